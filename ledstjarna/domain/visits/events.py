@@ -16,7 +16,7 @@ class VisitsPublished(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitMoved(Event):
-    """Another comes, or at another time, than was told."""
+    """Another comes, or around another time, than was told."""
 
     visit_id: UUID
     commitment_id: UUID

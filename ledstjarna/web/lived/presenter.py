@@ -1,7 +1,7 @@
 """What takes place, day by day, and what this viewer can say about each with one tap."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -16,6 +16,7 @@ from ledstjarna.domain.plans.rules.activities import clock_findings
 from ledstjarna.domain.plans.rules.marking import OWNER, WORD_WAYS, WRITER, change_findings, mark_findings, reasons_for
 from ledstjarna.domain.visits.queries import ToldTime
 from ledstjarna.web.lived.words import clock_of, day_heading, look_of, reason_text, span_of
+from ledstjarna.web.visiting.words import told_when
 from ledstjarna.web.wording import date_text, filled, label_text, moment_text, together, way_name, written
 
 Told = Mapping[tuple[UUID, date], ToldTime]
@@ -105,9 +106,9 @@ def one_shown(row: Happens, eyes: Eyes) -> OneShown:
         "cancelled" if told and told.off and row.mark is None and row.one.state == "planned" else row.stands(eyes.at)
     )
     look, word = look_of(stands, late=part == OWNER and eyes.viewer.kind in ("staff", "association"))
-    when = replace(row.one, starts=told.starts, ends=told.ends) if told and not told.off else row.one
+    when = told_when(told) if told and not told.off else span_of(row.one)
     return OneShown(
-        activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=span_of(when),
+        activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=when,
         title=title_of(row.activity, eyes.viewer, reads_plan=eyes.reads_plan), who=eyes.who(row), look=look, word=word,
         told=[*_other_clock(row), *_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes),
         on_word=part == WRITER, said=row.mark is not None, mine=part == OWNER, ahead=row.stands(eyes.at) == "ahead",

@@ -117,7 +117,7 @@ def timed_text(often: str, at: time | None, minutes: int) -> str:
     """How often, and at what time and for how long where a time is set."""
     if at is None:
         return often
-    words = {"often": often, "clock": clock_of(at), "long": _long(minutes)}
+    words = {"often": often, "clock": clock_of(at), "long": long_text(minutes)}
     return held_together(_("%(often)s kl. %(clock)s, %(long)s") % words)
 
 
@@ -156,7 +156,8 @@ def _in_month(rule: Rule) -> str:
     return (few.get(rule.interval) or _("%(which)s var %(n)s:e månad")) % {"which": which, "n": rule.interval}
 
 
-def _long(minutes: int) -> str:
+def long_text(minutes: int) -> str:
+    """How long, in hours and minutes."""
     hours, left = divmod(minutes, 60)
     if not hours:
         return ngettext("%(n)s minut", "%(n)s minuter", left) % {"n": left}

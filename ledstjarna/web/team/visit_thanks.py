@@ -18,7 +18,10 @@ VISIT_THANKS: dict[str, Callable[[], Thanks]] = {
     "replanned": lambda: (
         _("Planen är omlagd."),
         [
-            _("Det som redan var meddelat är ändrat, och personerna får veta det."),
+            _(
+                "Det som redan var meddelat är ändrat. Personen får veta det när någon annan kommer, eller omkring en "
+                "annan tid."
+            ),
             _("Resten meddelar du när du är nöjd."),
         ],
     ),

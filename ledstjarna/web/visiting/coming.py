@@ -1,7 +1,7 @@
 """Who comes to the person, day by day: for the person's page, for their calendar and on paper."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,20 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.rules.counting import time_of
+from ledstjarna.domain.visits.queries import TimeOfPlan, ToldTime, told_times
 from ledstjarna.foundation.calendar import CalendarTime, times_file
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.lived.words import day_heading
-from ledstjarna.web.visiting.words import carer_name, span, what
+from ledstjarna.web.visiting.words import carer_name, told_when, what
 from ledstjarna.web.wording import state_text
 from ledstjarna.web.wording.labels import with_and
 
 
 @dataclass(frozen=True, slots=True)
 class Comes:
-    """One visit: when, who, for what; and how it stands where it is over, under way or does not come about."""
+    """One visit: around when, who, for what; and how it stands where it is over, under way or does not come about."""
 
-    span: str
+    when: str
     who: str
     what: str
     state: str
@@ -66,11 +66,15 @@ _WHY = {
     "deceased": lambda: _("Inställt"),
 }
 
+# How a visit stands where two have come to it, or only one of them has: what has come furthest is told.
+_FURTHEST = ("begun", "done", "published", "planned", "not_done", "cancelled")
+
 
 def fortnight(rows: Sequence[Visit]) -> Fortnight:
     """The visits in words, by day, and who comes; whoever comes most often first."""
-    days = [(day, day_heading(day), [_comes(each) for each in _visits(group)])
-            for day, group in groupby(rows, key=lambda row: day_of(row.starts_at))]  # fmt: skip
+    told = sorted(told_times(rows).values(), key=lambda one: one.starts)
+    days = [(day, day_heading(day), [_comes(one) for one in group])
+            for day, group in groupby(told, key=lambda one: day_of(one.starts))]  # fmt: skip
     stands = [row.carer_label for row in rows if row.carer_label and row.state in ("published", "begun", "done")]
     counted = Counter(carer_name(label) for label in stands)
     faces = [
@@ -80,21 +84,12 @@ def fortnight(rows: Sequence[Visit]) -> Fortnight:
     return Fortnight(days, faces)
 
 
-def _visits(rows: Iterable[Visit]) -> list[list[Visit]]:
-    """The rows of a day by visit: where two come together it is one visit, and not the same one twice."""
-    its = sorted(rows, key=lambda row: (row.starts_at, row.activity_id, row.state, row.position))
-    return [list(group) for _key, group in groupby(its, key=lambda row: (row.starts_at, row.activity_id, row.state))]
-
-
-def _comes(rows: Sequence[Visit]) -> Comes:
-    row = rows[0]
-    who = [carer_name(each.carer_label) for each in rows if each.carer_label]
-    both = with_and(who)
+def _comes(one: ToldTime) -> Comes:
+    row = min(one.rows, key=lambda row: _FURTHEST.index(row.state))
     state = state_text(row.state, "visit")
-    off = row.state == "cancelled"
     return Comes(
-        span(row), both if not off else "", what(row), row.state, state.tone, state.word,
-        _WHY[row.cancelled_why]() if off and row.cancelled_why in _WHY else "",
+        told_when(one), with_and([carer_name(label) for label in one.who]), what(row), row.state, state.tone,
+        state.word, _WHY[row.cancelled_why]() if one.off and row.cancelled_why in _WHY else "",
     )  # fmt: skip
 
 
@@ -104,16 +99,12 @@ def calendar(rows: Sequence[Visit], *, discreet: bool) -> bytes:
     A calendar is shown on locked screens: to whose identity is protected it names nobody. Each time of
     the plan is one entry, also where two come together or somebody else comes instead: a calendar keeps none twice.
     """
-    its = sorted(rows, key=lambda row: (row.day, row.activity_id, row.position))
-    return times_file(_entry(list(group), discreet) for _key, group in groupby(its, key=time_of))
+    return times_file(_entry(key, one, discreet) for key, one in told_times(rows).items())
 
 
-def _entry(rows: Sequence[Visit], discreet: bool) -> CalendarTime:
-    comes = [row for row in rows if row.state != "cancelled"]
-    shown = (comes or rows)[0]
-    who = [] if discreet else [carer_name(row.carer_label).split()[0] for row in comes or rows if row.carer_label]
+def _entry(key: TimeOfPlan, one: ToldTime, discreet: bool) -> CalendarTime:
+    who = [] if discreet else [carer_name(row.carer_label).split()[0] for row in one.rows if row.carer_label]
     return CalendarTime(
-        uid=f"{shown.activity_id}-{shown.day}", sequence=sum(row.version for row in rows), stamp=now(),
-        starts_at=shown.starts_at, ends_at=max(row.ends_at for row in comes or rows),
-        summary=_("Besök: %(who)s") % {"who": with_and(who)} if who else _("Besök"), cancelled=not comes,
+        uid="-".join(map(str, key)), sequence=one.version, stamp=now(), starts_at=one.starts, ends_at=one.ends,
+        summary=_("Besök: %(who)s") % {"who": with_and(who)} if who else _("Besök"), cancelled=one.off,
     )  # fmt: skip

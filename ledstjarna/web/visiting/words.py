@@ -1,16 +1,18 @@
-"""Visits in words, for every door: from when to when, who, and a carer's name without where they work."""
+"""Visits in words: to the minute for those who make them, around when to the person; who, without where they work."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ledstjarna.domain.plans.rules.marking import WHOLE_DAY
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries import ToldTime
 from ledstjarna.domain.visits.rules.promised import outside
 from ledstjarna.domain.visits.rules.resting import LENGTH, Break
 from ledstjarna.foundation.clock import STOCKHOLM
-from ledstjarna.web.lived.words import clock_of
-from ledstjarna.web.wording import written
+from ledstjarna.web.lived.words import clock_of, long_text
+from ledstjarna.web.wording import held_together, written
 
 
 def clock(at: datetime) -> str:
@@ -19,8 +21,16 @@ def clock(at: datetime) -> str:
 
 
 def span(row: Visit) -> str:
-    """From when to when."""
+    """From when to when, for those who plan and make it."""
     return f"{clock(row.starts_at)}–{clock(row.ends_at)}"
+
+
+def told_when(one: ToldTime) -> str:
+    """When somebody comes, as the person is told it: Omkring 12.10, 15 minuter."""
+    if one.length >= WHOLE_DAY:  # a time that the plan sets no hour for, and that is cancelled
+        return _("Någon gång under dagen")
+    long = long_text(int(one.length.total_seconds() // 60))
+    return held_together(_("Omkring %(at)s, %(long)s") % {"at": clock(one.starts), "long": long})
 
 
 def break_text(one: Break) -> str:

@@ -13,7 +13,9 @@ from ledstjarna.foundation.clock import STOCKHOLM, day_of, today
 from ledstjarna.foundation.promising import is_told_as_day
 
 # What a line is never broken in: a number and what it counts, a clock and the word before it.
-_TOGETHER = re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bat) (?=\d)|(?<=\d) (?=[^\W\d_])")
+_BEFORE = ("kl.", "klockan", "at", "Omkring", "Around")
+_WORDS = [rf"(?<=\b{re.escape(word)}) (?=\d)" for word in _BEFORE]
+_TOGETHER = re.compile("|".join([*_WORDS, r"(?<=\d) (?=[^\W\d_])"]))
 
 
 def held_together(text: str) -> str:

@@ -19,6 +19,7 @@ from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.abilities import wishes_of
 from ledstjarna.domain.visits.queries.board import Carer, carers_of, cost_of, seen_for, shifts_of, version_of
+from ledstjarna.domain.visits.queries.told import says_now, says_of
 from ledstjarna.domain.visits.queries.visits import within
 from ledstjarna.domain.visits.rules.abilities import NO_WISH
 from ledstjarna.domain.visits.rules.counting import once, time_of
@@ -41,7 +42,8 @@ def place_visit(
     lock: bool, at: datetime, sure: bool = False,
 ) -> Visit:  # fmt: skip
     """Move a visit by hand to somebody, or nobody, at a time. What forbids it is told and nothing is changed; a time
-    far from what was promised is asked about, unless `sure`.
+    far from what was promised is asked about, unless `sure`. The person is told where it is another time or another
+    carer than they know of: a minute is none.
 
     Raises NotForYou, RuleBroken, ChangedMeanwhile.
     """
@@ -53,7 +55,7 @@ def place_visit(
         Finding("visit_in_past", field_name="starts_at") if starts_at < at else None,
         *lock_findings(lock=lock, has_carer=carer_id is not None),
     )
-    moved, other_time = (carer_id, starts_at) != (row.carer_id, row.starts_at), starts_at != row.starts_at
+    other_time, was = starts_at != row.starts_at, says_now(row)
     row.starts_at, row.ends_at = starts_at, starts_at + (row.ends_at - row.starts_at)
     day = day_of(starts_at)
     others = [*within(Visit.objects.filter(unit_id=unit_id).exclude(state="cancelled").exclude(pk=row.pk), day, 1)]
@@ -70,7 +72,7 @@ def place_visit(
     # Another planner may send the same carer elsewhere in this moment.
     with first_wins(RuleBroken(Finding("elsewhere_then", field_name="carer")), "carer_in_one_place"):
         row.save()
-    if moved and row.state == "published":
+    if row.state == "published" and says_now(row) != was:
         publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
     return row
 
@@ -78,14 +80,17 @@ def place_visit(
 @transaction.atomic
 def propose_carers(*, by: Viewer, first: date, at: datetime, days: int = DAYS) -> int:
     """Give every visit that nobody has to somebody: a familiar face first, then the shortest way, and at another
-    promised time where nobody can then. Nothing that somebody has is moved. How many."""
+    promised time where nobody can then. Nothing that somebody has is moved. How many visits lack nobody by that."""
     unit_id = unit_that_plans(by)
     rows = locked_visits(unit_id, first, days)
     seen = seen_for(unit_id, rows, first, days)
     free = {row.pk: row for row in rows if row.state in AHEAD and row.carer_id is None and row.starts_at >= at}
     stops = [one for one in seen.stops.values() if one.carer_id is not None or one.id in free]
     found = given(stops, [one.id for one in seen.carers], seen.shifts, met=seen.met, since=at)
-    return _take(by, rows, {key: each for key, each in found.items() if each[0]}, seen.carers, at)
+    places = {key: each for key, each in found.items() if each[0]}
+    _take(by, rows, places, seen.carers, at)
+    lack = {time_of(row) for row in free.values() if row.carer_id is None}
+    return len({time_of(free[key]) for key in places} - lack)
 
 
 @transaction.atomic
@@ -116,7 +121,7 @@ def take_places(*, by: Viewer, rows: list[Visit], places: Places, shifts: list[S
 
 
 def _take(by: Viewer, rows: list[Visit], places: Places, carers: list[Carer], at: datetime) -> int:
-    changes, told_of = {}, []
+    changes, told_of, was = {}, [], says_of(rows)
     for row in rows:
         if row.pk not in places:
             continue
@@ -128,7 +133,8 @@ def _take(by: Viewer, rows: list[Visit], places: Places, carers: list[Carer], at
         row.carer_label = _label(carers, row.carer_id)
         row.version += 1
         told_of += [row] if told else []
-    for row in once(told_of, time_of):
+    says = says_of(rows)
+    for row in once((row for row in told_of if says.get(time_of(row)) != was.get(time_of(row))), time_of):
         change = changes[row.subject_id]
         publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
     changed = [row for row in rows if row.pk in places]
@@ -136,7 +142,7 @@ def _take(by: Viewer, rows: list[Visit], places: Places, carers: list[Carer], at
         Visit.objects.bulk_update(
             changed, ["carer_id", "carer_label", "starts_at", "ends_at", "version"], batch_size=500
         )  # fmt: skip
-    return len(changed)
+    return len(once(changed, time_of))
 
 
 def _label(carers: list[Carer], carer_id: UUID | None) -> str:

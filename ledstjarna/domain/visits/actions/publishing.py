@@ -45,4 +45,4 @@ def publish_visits(*, by: Viewer, first: date, seen_version: int, at: datetime, 
     for subject_id, its in sorted(by_person.items()):
         change = open_part(by, subject_id, its[0].commitment_id, what="publish_visits", change=True)
         publish(VisitsPublished(**envelope(change, at), unit_id=unit_id, visits=len(once(its, time_of))))
-    return len(ready)
+    return len(once(ready, time_of))

@@ -46,7 +46,7 @@ from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.off_duty import Off, off_duty, sick_calls
 from ledstjarna.domain.visits.queries.rests import rests_of
 from ledstjarna.domain.visits.queries.said import SaidOfTime, said_of
-from ledstjarna.domain.visits.queries.told import ToldTime, coming, coming_from, told_times
+from ledstjarna.domain.visits.queries.told import TimeOfPlan, ToldTime, coming, coming_from, says_now, told_times
 from ledstjarna.domain.visits.queries.visits import (
     faces_of,
     given_ahead,
@@ -69,6 +69,7 @@ __all__ = [
     "Off",
     "SaidOfTime",
     "Seen",
+    "TimeOfPlan",
     "ToldTime",
     "able_of",
     "answered",
@@ -116,6 +117,7 @@ __all__ = [
     "question",
     "rests_of",
     "said_of",
+    "says_now",
     "seen_for",
     "seen_version",
     "shifts_of",

@@ -1,4 +1,5 @@
-"""What the person is told of who comes, and when: the one answer for every page, paper and calendar that tells it."""
+"""What the person is told of who comes, and when: the one answer for every page, paper and calendar that tells it, and
+for whether a change is any news to them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,21 +13,43 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.queries import Happens, carried, lived
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.visits import not_laid_anew, within
+from ledstjarna.domain.visits.rules.around import around
+from ledstjarna.domain.visits.rules.counting import time_of
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.foundation.clock import moment_of
 
 TimeOfPlan = tuple[UUID, date]  # the activity and its own day
+Says = tuple[datetime, timedelta, frozenset[UUID | None], bool]  # what is told, to be compared
 _OFF = {"cancelled": "cancelled", "paused": "away"}  # how a time of the plan stands, and why nobody comes
 
 
 @dataclass(frozen=True, slots=True)
 class ToldTime:
-    """One time of the plan as it is told: from when to when, by whom, and whether it is cancelled."""
+    """One time of the plan as it is told: around when, for how long, by whom, and whether it is cancelled.
+
+    `rows`: those who come, or were to come. `version` grows with every change of any of them.
+    """
 
     starts: datetime
-    ends: datetime
-    who: tuple[str, ...]
+    length: timedelta
+    rows: tuple[Visit, ...]
     off: bool
+    version: int
+
+    @property
+    def ends(self) -> datetime:
+        """When it is over, told as it begins."""
+        return self.starts + self.length
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """The labels of those who come; nobody where it is cancelled."""
+        return () if self.off else tuple(row.carer_label for row in self.rows if row.carer_label)
+
+    @property
+    def says(self) -> Says:
+        """What is news where it differs. In which order two are named is not."""
+        return self.starts, self.length, frozenset(row.carer_id for row in self.rows), self.off
 
 
 def coming(reading: Reading, first: date, days: int = DAYS) -> list[Visit]:
@@ -47,18 +70,31 @@ def coming_from(viewer: Viewer, row: Visit, first: date, days: int = DAYS) -> li
 
 
 def told_times(rows: Iterable[Visit]) -> Mapping[TimeOfPlan, ToldTime]:
-    """What `coming` tells, by time of the plan: two who come together are one time. Pure."""
+    """What `coming` tells, by time of the plan, in the order they come: two who come together are one time. Pure."""
     by_time: dict[TimeOfPlan, list[Visit]] = {}
-    for row in sorted(rows, key=lambda row: row.position):
-        by_time.setdefault((row.activity_id, row.day), []).append(row)
+    for row in rows:
+        by_time.setdefault(time_of(row), []).append(row)
     return {key: _one(group) for key, group in by_time.items()}
 
 
+def says_of(rows: Iterable[Visit]) -> Mapping[TimeOfPlan, Says]:
+    """What is said of each time of the plan by those of these visits that are told: to see whether a change is news."""
+    return {key: one.says for key, one in told_times(row for row in rows if row.published_at is not None).items()}
+
+
+def says_now(row: Visit) -> Says | None:
+    """What the person is told now of the time that a visit is of; None where nothing is. One query."""
+    return says_of(not_laid_anew(Visit.objects.filter(activity_id=row.activity_id, day=row.day))).get(time_of(row))
+
+
 def _one(rows: Sequence[Visit]) -> ToldTime:
-    comes = [row for row in rows if row.state != "cancelled"]
-    shown = comes or rows
-    who = tuple(row.carer_label for row in comes if row.carer_label)
-    return ToldTime(min(row.starts_at for row in shown), max(row.ends_at for row in shown), who, not comes)
+    its = sorted(rows, key=lambda row: (row.position, row.pk))
+    comes = [row for row in its if row.state != "cancelled"]
+    # What was cancelled, laid in anew and cancelled again is told as it was last.
+    shown = comes or list({row.position: row for row in its}.values())
+    starts = min(row.starts_at for row in shown)
+    length = max(row.ends_at for row in shown) - starts
+    return ToldTime(around(starts), length, tuple(shown), not comes, sum(row.version for row in its))
 
 
 def _told(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> list[Visit]:

@@ -102,7 +102,7 @@ def given_ahead(viewer: Viewer, activity_id: UUID, at: datetime) -> int:
     rows = Visit.objects.filter(
         activity_id=activity_id, unit_id__in=viewer.parties, state__in=AHEAD, starts_at__gte=at, carer_id__isnull=False
     )
-    return rows.count()
+    return rows.values("day").distinct().count()
 
 
 def note_of(commitment_id: UUID) -> VisitNote | None:

@@ -1,6 +1,7 @@
 """A visit is one time of the plan: where two come together it is told of, and counted, once. Pure."""
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -18,6 +19,27 @@ class OfPlan(Protocol):
     @property
     def day(self) -> date:
         """The activity's own day."""
+
+
+class Given(OfPlan, Protocol):
+    """Somebody's part of a visit, or nobody's."""
+
+    @property
+    def carer_id(self) -> UUID | None:
+        """Who makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """How many visits somebody is lacking at: those that nobody has, and those of two that one has."""
+
+    nobody: int
+    one_of_two: int
+
+    @property
+    def many(self) -> int:
+        """All of them."""
+        return self.nobody + self.one_of_two
 
 
 T = TypeVar("T")
@@ -40,3 +62,9 @@ def time_of(row: OfPlan) -> tuple[UUID, date]:
 def time_of_stop(one: Stop) -> UUID:
     """The same of a stop, which knows whom it stands beside."""
     return min(one.id, one.beside) if one.beside else one.id
+
+
+def short(lacking: Iterable[OfPlan], rows: Iterable[Given]) -> Short:
+    """How many visits these parts that nobody has are of. `rows`: every part of them, whoever has it."""
+    times, has = {time_of(row) for row in lacking}, {time_of(row) for row in rows if row.carer_id is not None}
+    return Short(len(times - has), len(times & has))

@@ -143,3 +143,12 @@ def different_staff(mets: Sequence[Met], first: date, ages: dict[UUID, int | Non
         if every_day:
             found[whose] = len(met)
     return found
+
+
+def nearest_five(at: datetime) -> datetime:
+    """Every whole minute near it, looked at on a Swedish clock; the nearest that ends in 0 or 5, the later of two."""
+    minute = at.astimezone(UTC).replace(second=0, microsecond=0)
+    near = [minute + timedelta(minutes=number) for number in range(-5, 6)]
+    found = [one for one in near if str(local(one).minute)[-1] in "05"]
+    best = min(found, key=lambda one: (abs(one - at), -one.timestamp()))
+    return best if local(best).date() == local(at).date() else at

@@ -1,6 +1,7 @@
 """Where two come together it is one visit: told of once and counted once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from hypothesis import given
@@ -18,10 +19,26 @@ from ledstjarna.domain.visits.actions import (
     write_visit_note,
 )
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import Counted, board, lacking, needs_of, seen_version
-from ledstjarna.domain.visits.rules.counting import once, time_of, time_of_stop
+from ledstjarna.domain.visits.queries import (
+    Counted,
+    board,
+    given_ahead,
+    lacking,
+    needs_of,
+    seen_version,
+    without_carer,
+)
+from ledstjarna.domain.visits.rules.counting import Short, once, short, time_of, time_of_stop
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, WORK, Home, at_hour
 from ledstjarna.foundation.outbox.models import Happening
+
+
+class Part(NamedTuple):
+    """Somebody's part of a visit."""
+
+    activity_id: UUID
+    day: date
+    carer_id: UUID | None
 
 
 def happened(kind: str) -> list[Happening]:
@@ -63,6 +80,40 @@ def test_two_who_come_are_one_visit(home: Home) -> None:
     assert counted.how_many(counted.between({}, late)) == 2
     nobody = {row.pk: (None, row.starts_at) for row in rows[1:4]}
     assert counted.of(nobody).unassigned == 2
+
+
+def test_where_one_of_two_comes_it_is_said_so(home: Home) -> None:
+    home.cast.act(home.carers[0])
+    write_down(home, 2)
+    by = home.cast.act(home.planner)
+    for carer, days in zip(home.carers, (3, 2), strict=True):
+        for number in range(days):
+            set_shift(by=by, carer_id=carer.party_id, day=TODAY + timedelta(days=number), hours=WORK, at=NOW)
+    plan_visits(by=by, first=TODAY, at=NOW)
+    rows = board(by, TODAY)
+    assert short(without_carer(rows), rows) == Short(14, 0)
+    assert propose_carers(by=by, first=TODAY, at=NOW) == 2, "the third day has one of two"
+    rows = board(by, TODAY)
+    assert short(without_carer(rows), rows) == Short(11, 1)
+    assert Counted(by, TODAY).of({}).unassigned == 12
+    assert propose_carers(by=by, first=TODAY, at=NOW) == 0
+    assert publish_visits(by=by, first=TODAY, seen_version=seen_version(by, TODAY, 14), at=NOW) == 3
+    assert given_ahead(by, home.activity.pk, NOW) == 3, "as many days, and not as many parts"
+
+
+_PARTS = st.lists(st.tuples(st.integers(0, 6), st.booleans()))
+
+
+@given(_PARTS)
+def test_what_is_lacking_against_slow(parts: list[tuple[int, bool]]) -> None:
+    rows = [Part(UUID(int=1), TODAY + timedelta(days=day), UUID(int=2) if has else None) for day, has in parts]
+    found = short([row for row in rows if row.carer_id is None], rows)
+    nobody = one_of_two = 0
+    for day in range(7):
+        its = [has for each, has in parts if each == day]
+        nobody += bool(its) and not any(its)
+        one_of_two += any(its) and not all(its)
+    assert (found.nobody, found.one_of_two, found.many) == (nobody, one_of_two, nobody + one_of_two)
 
 
 def test_what_both_say_of_a_visit_is_told_once(home: Home) -> None:

@@ -46,7 +46,7 @@ def test_two_who_come_are_one_question_and_two_visits(home: Home) -> None:
     }
     places = answered(by, plan, TODAY)
     assert len(places) == 28
-    assert take_over_plan(by=by, first=TODAY, places=places, seen_version=version, at=NOW) == 28
+    assert take_over_plan(by=by, first=TODAY, places=places, seen_version=version, at=NOW) == 14
     today = list(Visit.objects.filter(day=TODAY).order_by("position"))
     assert {one.carer_id for one in today} == {eva.party_id, bo.party_id}
     assert [one.carer_id for one in today] == [rows[0].carer_id, rows[1].carer_id], "who was first still is"

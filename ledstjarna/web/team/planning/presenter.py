@@ -13,7 +13,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Seen, breaks_of, mets_of, without_carer
 from ledstjarna.domain.visits.rules.continuity import Continuity, met_in, too_many
-from ledstjarna.domain.visits.rules.counting import once, time_of
+from ledstjarna.domain.visits.rules.counting import Short, once, short, time_of
 from ledstjarna.domain.visits.rules.needs import Need
 from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -41,7 +41,7 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class DayLink:
-    """A day of the fortnight, with how many visits it has and how many nobody has."""
+    """A day of the fortnight, with how many visits it has and at how many somebody is lacking."""
 
     href: str
     name: str
@@ -59,10 +59,28 @@ def loose_ones(
         Loose(
             address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
             name_in(persons, row.subject_id), what(row),
-            why_text(seen, row), whose(row.subject_id),
+            " ".join(filter(None, [of_two_text(seen, row), why_text(seen, row)])), whose(row.subject_id),
         )
         for row in without_carer(rows)
     ]  # fmt: skip
+
+
+def of_two_text(seen: Seen, row: Visit) -> str:
+    """Where two are to come to a visit that lacks somebody: whether one has it; "" where one is to come."""
+    beside = seen.stops[row.pk].beside
+    if beside is None or beside not in seen.stops:
+        return ""
+    return _("Båda saknas.") if seen.stops[beside].carer_id is None else _("En av två saknas.")
+
+
+def short_text(found: Short) -> str:
+    """How many visits nobody has, and how many of two only one; "" where nobody is lacking."""
+    none, half = found.nobody, found.one_of_two
+    told = [
+        ngettext("%(n)s besök har ingen", "%(n)s besök har ingen", none) % {"n": none} if none else "",
+        ngettext("%(n)s besök saknar en av två", "%(n)s besök saknar en av två", half) % {"n": half} if half else "",
+    ]
+    return ", ".join(filter(None, told))
 
 
 _ANOTHER = {
@@ -132,14 +150,16 @@ def day_links(
     for number in range(days):
         day = first + timedelta(days=number)
         its = [row for row in rows if day_of(row.starts_at) == day]
-        loose = len(once((row for row in its if row.carer_id is None), time_of))
+        lack = short((row for row in its if row.carer_id is None), its)
         many = len(once(its, time_of))
         text = ngettext("%(n)s besök", "%(n)s besök", many) % {"n": many}
-        if loose:
-            text = _("%(visits)s, %(n)s utan någon") % {"visits": text, "n": loose}
+        if lack.nobody:
+            text = _("%(visits)s, %(n)s utan någon") % {"visits": text, "n": lack.nobody}
+        if lack.one_of_two:
+            text = _("%(visits)s, %(n)s saknar en av två") % {"visits": text, "n": lack.one_of_two}
         if by_day[day]:
             text = _("%(visits)s, %(n)s utanför lovad tid") % {"visits": text, "n": by_day[day]}
-        found.append(DayLink(way(day), day_name(day), date_text(day), text, day == current, loose))
+        found.append(DayLink(way(day), day_name(day), date_text(day), text, day == current, lack.many))
     return found
 
 

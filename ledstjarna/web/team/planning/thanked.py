@@ -13,16 +13,17 @@ from ledstjarna.web.team.visit_thanks import Thanks
 from ledstjarna.web.team.ways import thanks_for
 
 FREED = "free"  # how many visits nobody has by it
+HALF = "halva"  # how many visits of two one has after it
 
 
 def freed_text(request: ViewerRequest) -> list[str]:
-    """That visits are without anybody by what was saved; nothing where none are."""
+    """That visits lack somebody by what was saved; nothing where none do."""
     many = number_in(request, FREED)
     if not many:
         return []
     told = ngettext(
-        "%(n)s besök som inte går längre ligger nu utan någon. Ge det till någon annan.",
-        "%(n)s besök som inte går längre ligger nu utan någon. Ge dem till andra.", many,
+        "%(n)s besök som inte går längre saknar nu någon. Ge det till någon annan.",
+        "%(n)s besök som inte går längre saknar nu någon. Ge dem till andra.", many,
     )  # fmt: skip
     return [told % {"n": many}]
 
@@ -44,14 +45,21 @@ def _rest_of_all(request: ViewerRequest) -> list[str]:
 
 def _given(request: ViewerRequest) -> Thanks:
     many, lacked = number_in(request, "n"), number_in(request, "av")
+    half = number_in(request, HALF)
+    of_two = ngettext("%(n)s besök saknar en av två.", "%(n)s besök saknar en av två.", half) % {"n": half}
     if not many:
-        return _("Inget besök gick att ge till någon."), [
+        title = _("Inget besök har fått alla som behövs.") if half else _("Inget besök gick att ge till någon.")
+        return title, [
+            *([of_two] if half else []),
             _("Dag för dag står här vad som hindrar. Det som någon redan har är inte flyttat."),
         ]  # fmt: skip
     told = {"n": many, "all": lacked}
     if many < lacked:
         title = ngettext("%(n)s av %(all)s besök har fått någon.", "%(n)s av %(all)s besök har fått någon.", many)
-        return title % told, [_("Resten ligger kvar utan någon."), _("Flytta det du vill. Meddela när du är nöjd.")]
+        return title % told, [
+            *([of_two] if half else []), *([_("Resten ligger kvar utan någon.")] if half < lacked - many else []),
+            _("Flytta det du vill. Meddela när du är nöjd."),
+        ]  # fmt: skip
     title = ngettext("%(n)s besök har fått någon.", "Alla %(n)s besök har fått någon.", many)
     return title % told, [
         _("Den som personen känner kommer i första hand."), _("Flytta det du vill. Meddela när du är nöjd."),
@@ -65,6 +73,10 @@ def _placed(request: ViewerRequest) -> Thanks:
             return _("Sparat."), [_("Besöket ligger där det låg.")]
         case "published":
             return _("Besöket är flyttat."), [_("Det var redan meddelat, så personen får veta det nu.")]
+        case "as_told":
+            return _("Besöket är flyttat."), [
+                _("Det personen har fått veta stämmer fortfarande, så hen får inget nytt meddelande."),
+            ]  # fmt: skip
     return _("Besöket är flyttat."), [_("Det är inte meddelat än. Personen får veta det när du meddelar.")]
 
 

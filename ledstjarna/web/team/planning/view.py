@@ -32,6 +32,7 @@ from ledstjarna.domain.visits.queries import (
     off_duty,
     placing_of,
     rests_of,
+    says_now,
     seen_for,
     shifts_of,
     version_of,
@@ -39,7 +40,7 @@ from ledstjarna.domain.visits.queries import (
     without_carer,
 )
 from ledstjarna.domain.visits.rules.continuity import new_faces
-from ledstjarna.domain.visits.rules.counting import once, time_of
+from ledstjarna.domain.visits.rules.counting import Short, once, short, time_of
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -68,13 +69,14 @@ from ledstjarna.web.team.planning.presenter import (
     loose_ones,
     outside_promise,
     promised_text,
+    short_text,
     to_change,
     to_coordinate,
     where_first,
     without_break,
 )
 from ledstjarna.web.team.planning.rest import rests_on
-from ledstjarna.web.team.planning.thanked import board_thanks
+from ledstjarna.web.team.planning.thanked import HALF, board_thanks
 from ledstjarna.web.team.planning.why import late_text
 from ledstjarna.web.visiting.words import clock, span, what
 
@@ -98,6 +100,11 @@ class Board:
     def loose(self) -> list[Visit]:
         """What nobody has."""
         return without_carer(self.rows)
+
+    @property
+    def short(self) -> Short:
+        """How many visits that is."""
+        return short(self.loose, self.rows)
 
     @property
     def untold(self) -> list[Visit]:
@@ -144,7 +151,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "loose_first": where_first(found.loose, day, way, "utan"),
         "called_off": called_off(off_then, persons),
         "together": to_coordinate(needs, lag.shown(today_rows), found.persons),
-        "missing": missing, "without": len(once(found.loose, time_of)),
+        "missing": missing, "without": found.short.many, "lack": short_text(found.short),
         "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(once(found.untold, time_of)),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence,
         "calls": help_asked(found.calls, found.persons),
@@ -169,12 +176,19 @@ def _stepped(request: ViewerRequest, form: StepForm) -> HttpResponse | None:
         return _well(request, form, which)
     if do not in steps:
         raise Http404
-    lacked = len(without_carer(board(by, first))) if do == "propose" else 0
+    lacked = _short_now(by, first).many if do == "propose" else 0
     told = {**_where(request), "tack": do, "av": lacked}
-    return sent(
-        request, form, lambda _data, _seen: steps[do](),
-        done=lambda many: f"{reverse('planning')}?{urlencode({**told, 'n': many})}",
-    )  # fmt: skip
+
+    def done(many: int) -> str:
+        half = _short_now(by, first).one_of_two if do == "propose" else 0
+        return f"{reverse('planning')}?{urlencode({**told, 'n': many, HALF: half})}"
+
+    return sent(request, form, lambda _data, _seen: steps[do](), done=done)
+
+
+def _short_now(by: Viewer, first: date) -> Short:
+    rows = board(by, first)
+    return short(without_carer(rows), rows)
 
 
 def _where(request: ViewerRequest) -> dict[str, str]:
@@ -242,7 +256,7 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
     context = {
         "form": form, "untold": len(once(found.untold, time_of)),
         "persons": len({row.subject_id for row in found.untold}),
-        "without": len(once(found.loose, time_of)), "new": faces,
+        "short": found.short, "new": faces,
         "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
         "back": reverse("planning"), "without_break": without_break(found.seen, now()),
     }  # fmt: skip
@@ -254,7 +268,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     """One visit: who could come at that time, and what each would cost."""
     viewer = request.viewer
     row = placing_of(viewer, visit_id)
-    day, had = day_of(row.starts_at), (row.carer_id, row.starts_at)
+    day, had, said = day_of(row.starts_at), (row.carer_id, row.starts_at), says_now(row)
     stands, stood, state, how = stands_text(row), span(row), row.state, stands_state(row, now())
     asked, bad_time = _time_asked(request, row)
     log_listing(viewer, [row.subject_id], what="place_visit")
@@ -279,8 +293,9 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         )  # fmt: skip
 
     def way_back(made: Visit) -> str:
-        moved = (made.carer_id, made.starts_at) != had
-        return f"{back}&tack=placed&hur={made.state if moved else 'same'}"
+        moved, told = (made.carer_id, made.starts_at) != had, made.state == "published"
+        how_told = "as_told" if told and says_now(made) == said else made.state
+        return f"{back}&tack=placed&hur={how_told if moved else 'same'}"
 
     kept = carried(request)
     back = f"{reverse('planning')}?{urlencode({'dag': day, **kept})}"

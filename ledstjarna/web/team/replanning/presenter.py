@@ -91,7 +91,7 @@ def figures(before: Measures, after: Measures) -> list[Figure]:
         _figure(_("Möter den sjunde"), before.seventh, after.seventh),
         _figure(_("Möten med någon ny"), before.new, after.new),
         _figure(_("Besök utanför lovad tid"), before.late, after.late),
-        _figure(_("Besök utan någon"), before.unassigned, after.unassigned),
+        _figure(_("Besök där någon saknas"), before.unassigned, after.unassigned),
         Figure(_("På vägen"), way_text(minutes[0]), way_text(minutes[1]), _way_difference(*minutes)),
         Figure(_("Arbete efter passets slut"), way_text(over[0]), way_text(over[1]), _way_difference(*over)),
     ]
@@ -136,8 +136,8 @@ def sentence(before: Measures, after: Measures, many: int) -> str:
     given = before.unassigned - after.unassigned
     if given > 0 and after.faces > before.faces:
         filled = ngettext(
-            "%(n)s besök som ingen hade får någon, och för det möter någon en till.",
-            "%(n)s besök som ingen hade får någon, och för det möter några en till.", given,
+            "%(n)s besök som saknade någon får någon, och för det möter någon en till.",
+            "%(n)s besök som saknade någon får någon, och för det möter några en till.", given,
         )  # fmt: skip
         told = f"{told} {filled % {'n': given}}"
     if after.seventh:

@@ -25,7 +25,7 @@ def test_who_comes_day_by_day(world: World) -> None:
     who = rows[0].carer_label.split(", ")[0]
     page = world.get(PAGE)
     assert "De närmaste 14 dagarna: 1 person kommer." in page
-    assert f"11.00–11.45 {who} Hjälp att duscha" in page
+    assert f"Omkring 11.00, 45 minuter {who} Hjälp att duscha" in page
     assert f"{who} 14 besök" in page
     by = world.cast.act(world.person)
     tell_absence(
@@ -54,7 +54,7 @@ def test_two_who_come_together_are_one_visit(world: World) -> None:
     )  # fmt: skip
     names = [row.carer_label.split(", ")[0] for row in home.published() if row.day == TODAY]
     page = world.get(PAGE)
-    assert f"11.00–11.45 {names[0]} och {names[1]} Hjälp att duscha" in page
+    assert f"Omkring 11.00, 45 minuter {names[0]} och {names[1]} Hjälp att duscha" in page
     assert f"{names[0]} 14 besök" in page
     written = world.client.get(f"{PAGE}vem-kommer.ics").content.decode()
     assert written.count("BEGIN:VEVENT") == 14, "one entry where two come together"
@@ -70,13 +70,46 @@ def test_the_week_and_who_comes_tell_the_same_time_and_the_same_person(world: Wo
         by=planner, subject_id=home.subject_id, visit_id=rows[1].pk, seen_version=rows[1].version,
         carer_id=other.party_id, starts_at=rows[1].starts_at - timedelta(minutes=15), lock=False, at=NOW,
     )  # fmt: skip
-    moved, name = "10.45–11.30", other.label.split(", ")[0]
+    moved, name = "Omkring 10.45, 45 minuter", other.label.split(", ")[0]
     tomorrow = (TODAY + timedelta(days=1)).isoformat()
     row = f"{home.activity.pk}/{tomorrow}/"
     for page in (PAGE, "/min-plan/min-vecka/", f"/min-plan/min-vecka/{row}"):
         told = world.get(page)
         assert moved in told, page
         assert name in told, page
+
+
+def test_the_page_the_week_and_the_calendar_say_around_when(world: World) -> None:
+    home = moved_in(world.cast)
+    row = home.published()[1]
+    by = world.cast.act(home.planner)
+    place_visit(
+        by=by, subject_id=home.subject_id, visit_id=row.pk, seen_version=row.version, carer_id=row.carer_id,
+        starts_at=row.starts_at + timedelta(minutes=12), lock=False, at=NOW,
+    )  # fmt: skip
+    for page in (PAGE, "/min-plan/min-vecka/", f"/min-plan/min-vecka/{home.activity.pk}/{row.day}/"):
+        told = world.get(page)
+        assert "Omkring 11.10, 45 minuter" in told, page
+        assert "11.12" not in told, page
+    assert "Varje dag kl. 11.00, 45 minuter" in world.get("/min-plan/min-vecka/"), "what was agreed stays as it is"
+    entries = world.client.get(f"{PAGE}vem-kommer.ics").content.decode().split("BEGIN:VEVENT")
+    entry = next(one for one in entries if f"UID:{home.activity.pk}-{row.day}" in one)
+    for line in ("DTSTART;TZID=Europe/Stockholm:20260304T111000", "DTEND;TZID=Europe/Stockholm:20260304T115500"):
+        assert line in entry
+
+
+def test_where_one_of_two_comes_no_more_it_is_one_visit_that_stands(world: World) -> None:
+    home = moved_in(world.cast)
+    by = world.cast.act(home.carers[0])
+    about = {"subject_id": home.subject_id, "commitment_id": home.part.pk, "getting_in": "", "careful": "", "at": NOW}
+    write_visit_note(by=by, **about, seen_version=0, carers=2)
+    home.published()
+    world.cast.act(home.carers[0])
+    write_visit_note(by=home.carers[0], **about, seen_version=1, carers=1)
+    plan_visits(by=world.cast.act(home.planner), first=TODAY, at=NOW)
+    page = world.get(PAGE)
+    assert page.count("Omkring 11.00, 45 minuter") == 14
+    assert "Inställt" not in page
 
 
 def test_what_the_provider_cancels_stands_as_cancelled_everywhere(world: World) -> None:
@@ -112,7 +145,8 @@ def test_what_is_needed_again_is_told_when_it_is_told_and_not_as_cancelled(world
     assert "Inställt" not in world.get(PAGE)
     week = world.get("/min-plan/min-vecka/")
     assert "Inställt" not in week
-    assert week.count("11.00–11.45") == 7
+    assert week.count("Omkring 11.00, 45 minuter") == 3
+    assert week.count("11.00–11.45") == 4, "what the plan says, until somebody is told of"
 
 
 def _last(kind: str) -> Happening:

@@ -12,7 +12,7 @@ from ledstjarna.domain.people.actions import set_persons_block, tell_absence
 from ledstjarna.domain.plans.actions import cancel_occurrence
 from ledstjarna.domain.plans.models import Activity, Commitment, Goal
 from ledstjarna.domain.plans.tests.test_agreeing import chosen
-from ledstjarna.domain.visits.actions import ask_help, say_coming_wish
+from ledstjarna.domain.visits.actions import ask_help, say_coming_wish, write_visit_note
 from ledstjarna.domain.visits.actions.following import follow_plan
 from ledstjarna.domain.visits.models import SickCall, Visit
 from ledstjarna.domain.visits.queries import cancelled_on
@@ -84,7 +84,7 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     assert "BL" in days
     assert "Hur många besök var och en har" in days
     board = desk.done(shift(home, 0), {"do": "off"})
-    assert "1 besök som inte går längre ligger nu utan någon." in board
+    assert "1 besök som inte går längre saknar nu någon." in board
     assert Visit.objects.get(day=TODAY).carer_id is None
     with automatic_run("test"):
         assert AccessLog.objects.filter(subject_id=home.subject_id, what="planning", verb="list").exists()
@@ -259,7 +259,7 @@ def test_who_is_ill_stays_within_reach_and_is_well_again(seated: tuple[Desk, Hom
     assert "1 besök är deras igen." in board
     assert "Arbetar inte" not in board
     assert desk.client.post(BOARD, {"do": "well:nobody"}).status_code == 404
-    assert "ligger nu utan någon" not in desk.done(
+    assert "saknar nu någon" not in desk.done(
         shift(home, 0, "2026-03-05"), {"do": "works", "starts": "07:00", "ends": "20:00"}
     )
 
@@ -315,3 +315,40 @@ def test_another_principal_close_by_is_told_of_as_far_as_the_person_lets_both_kn
         at=cast.at(),
     )  # fmt: skip
     assert close not in desk.get(BOARD), "that somebody comes may be just what is blocked"
+
+
+def test_a_minute_is_moved_without_any_word_to_the_person(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    row = home.published()[1]
+    door, same = f"{BOARD}besok/{row.pk}/", "så hen får inget nytt meddelande"
+    assert same in desk.done(door, {"carer": str(row.carer_id), "at_time": "11.02"})
+    assert "så personen får veta det nu" in desk.done(door, {"carer": str(row.carer_id), "at_time": "11.03"})
+
+
+def test_a_visit_of_two_with_one_is_told_as_that(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    by = desk.cast.act(home.carers[0])
+    write_visit_note(
+        by=by, subject_id=home.subject_id, commitment_id=home.part.pk, seen_version=0, getting_in="", careful="",
+        carers=2, at=NOW,
+    )  # fmt: skip
+    assert "14 besök har ingen" in desk.done(BOARD, {"do": "plan"}), "and not 28"
+    assert "28" not in desk.get(f"{BOARD}?dag={TODAY}").split("Någon saknas, 14 dagar")[1][:20]
+    assert "Båda saknas." in desk.get(BOARD)
+    works = {"do": "works", "starts": "07:00", "ends": "16.00"}
+    desk.done(shift(home, 0), works)
+    desk.done(shift(home, 0, "2026-03-04"), works)
+    desk.done(shift(home, 1), works)
+    board = desk.done(BOARD, {"do": "propose"})
+    assert (
+        "1 av 14 besök har fått någon. Det här händer nu 1 besök saknar en av två. Resten ligger kvar utan någon."
+        in board
+    )
+    assert "12 besök har ingen, 1 besök saknar en av två" in board
+    assert "1 besök, 1 saknar en av två" in board
+    assert "En av två saknas." in desk.get(f"{BOARD}?dag=2026-03-04")
+    page = desk.get(f"{BOARD}meddela/")
+    assert "2 besök hos 1 personer meddelas" in page
+    assert "12 besök har ingen och meddelas inte" in page
+    assert "1 besök saknar en av två Personen får veta vem den ena är." in page
+    assert "Inget besök har fått alla som behövs." in desk.get(f"{BOARD}?tack=propose&n=0&av=13&halva=1")

@@ -63,7 +63,7 @@ def test_from_a_question_to_another_plan(seated: tuple[Desk, Home], monkeypatch:
     assert desk.client.get(door, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
     page = desk.get(door)
     assert f"{was} besök flyttas. Ingen möter fler än sex olika." in page
-    assert "Besök utan någon Nu 0 Förslaget 0 Skillnad Lika" in page
+    assert "Besök där någon saknas Nu 0 Förslaget 0 Skillnad Lika" in page
     assert re.search(r"Från: Eva Ask 11\.00 → till: Bo Lind 11\.00", page)
     seen = desk.client.get(door)
     desk.done(f"{BOARD}besok/{Visit.objects.latest('day').pk}/", {"carer": "", "at_time": "11:00"})
