@@ -11,6 +11,7 @@ from ledstjarna.domain.visits.actions._shared import envelope, locked_visits, un
 from ledstjarna.domain.visits.events import VisitsPublished
 from ledstjarna.domain.visits.models import PublishedPlan, Visit
 from ledstjarna.domain.visits.queries.board import version_of
+from ledstjarna.domain.visits.queries.crews import crew_list, crews_in
 from ledstjarna.domain.visits.queries.drafts import places_kept
 from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.needs import DAYS
@@ -20,16 +21,21 @@ from ledstjarna.foundation.outbox.publishing import publish
 
 
 @transaction.atomic
-def publish_visits(*, by: Viewer, first: date, seen_version: int, at: datetime, days: int = DAYS) -> int:
+def publish_visits(
+    *, by: Viewer, first: date, seen_version: int, at: datetime, days: int = DAYS, crew: str | None = None
+) -> int:
     """Publish what is planned in these days and somebody is to make. How many visits; what nobody has stays planned.
 
-    Raises NotForYou, RuleBroken, ChangedMeanwhile when the board is another than was seen.
+    Of one `crew` its visits alone, and the version is theirs: two who publish a crew each do not wait for each other,
+    and nothing that has come to or left the crew meanwhile is told unseen. Raises NotForYou, RuleBroken,
+    ChangedMeanwhile when that is another than was seen.
     """
     unit_id = unit_that_plans(by)
     rows = locked_visits(unit_id, first, days)
-    if version_of(rows) != seen_version:
-        raise ChangedMeanwhile(what="board", version=version_of(rows), mine={}, theirs={})
-    ready = [row for row in rows if row.state == "planned" and row.carer_id is not None and row.starts_at >= at]
+    its = crews_in(crew_list(unit_id)).told_with(crew, rows)
+    if version_of(its) != seen_version:
+        raise ChangedMeanwhile(what="board", version=version_of(its), mine={}, theirs={})
+    ready = [row for row in its if row.state == "planned" and row.carer_id is not None and row.starts_at >= at]
     require(None if ready else Finding("nothing_to_publish"))
     by_person: dict[UUID, list[Visit]] = defaultdict(list)
     for row in ready:

@@ -6,12 +6,25 @@ Nothing is kept of the persons: whose somebody is follows from who comes to them
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 from uuid import UUID
 
+from ledstjarna.domain.visits.rules.counting import OfPlan, time_of
 from ledstjarna.foundation.findings import Finding
 
 LONGEST = 30  # of a name: it stands in a row of links
 SMALLEST, USUAL, LARGEST = 4, 12, 40  # carers in a crew that is proposed, about
+
+
+class Somebodys(OfPlan, Protocol):
+    """A part of a visit that is somebody's, or nobody's yet."""
+
+    @property
+    def carer_id(self) -> UUID | None:
+        """Who makes it."""
+
+
+T = TypeVar("T", bound=Somebodys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,17 @@ class Crews:
     def names(self) -> list[str]:
         """Each once, in order."""
         return sorted(set(self.of.values()), key=str.casefold)
+
+    def has(self, name: str | None, carer_id: UUID | None) -> bool:
+        """Whether somebody is in a crew: in none is the empty name, and all are in None."""
+        return name is None or (carer_id is not None and self.of.get(carer_id, "") == name)
+
+    def told_with(self, name: str | None, rows: Iterable[T]) -> list[T]:
+        """What is told when that crew's visits are: those its carers make, and the other's half where two come, since
+        a person who is told of one would wait for one."""
+        every = list(rows)
+        its = {time_of(row) for row in every if row.carer_id is not None and self.has(name, row.carer_id)}
+        return every if name is None else [row for row in every if time_of(row) in its]
 
     def whose(self, visits: Iterable[tuple[UUID, UUID, int]]) -> dict[UUID, str]:
         """By person the crew whose carers make most of their visits, the first by name of two that make as many.
