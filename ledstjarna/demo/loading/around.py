@@ -1,5 +1,6 @@
 """The person's words, those close, their team and what they have consented to, as rows."""
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
@@ -31,6 +32,7 @@ _BEGAN = (
 )  # fmt: skip
 _ONE_NARROW = 3  # of so many whose partner helps
 _ONE_AWAY = 23  # persons with a plan of whom one is away today, and one soon
+_COME = ("home_care", "home_nursing")  # whose visits can lie close to each other
 _CONSENTED = {"given": "ConsentGiven", "refused": "ConsentRefused", "withdrawn": "ConsentWithdrawn"}
 
 
@@ -128,12 +130,22 @@ def be_away(case: Case) -> None:
     case.happened("AbsenceTold", at, row["told_by_id"], absence_id=row["id"], kind=row["kind"], way="digital")
 
 
-def answer_consent(case: Case, kind: str, state: str) -> Row:
+def let_those_who_come_know(case: Case) -> None:
+    """Home care and home nursing both come: asked whether they may know of each other, the person says yes anew, now to
+    sharing with those who carry it out too (SoL 2025:400 10:8; HSL 16:4; OSL 10:1)."""
+    owners = {row["owner_id"] for row in case.of(Commitment) if row["state"] == "active"}
+    units = [staff[0].unit for key in sorted(owners, key=str) if (staff := case.structure.staff_in(key))]
+    come = [unit for unit in units if unit.kind in _COME]
+    if len({unit.kind for unit in come}) == len(_COME):
+        answer_consent(case, "sharing", "given", also={unit.organisation for unit in come})
+
+
+def answer_consent(case: Case, kind: str, state: str, also: Collection[UUID] = ()) -> Row:
     """What the person says about one kind of consent, after what they said before. A yes of guardians is each's: what
-    the first says waits for the other (FB 6:13)."""
+    the first says waits for the other (FB 6:13). `also`: whom a yes to sharing covers beside those of the team."""
     at, way = case.moments.next(), case.way()
     guardians = case.speaking.together(at) if state == "given" else []
-    waits = [_half_yes(case, kind, one, at, way) for one in guardians[:-1]]
+    waits = [_half_yes(case, kind, one, at, way, also) for one in guardians[:-1]]
     at = case.moments.next() if waits else at
     for row in waits:
         row["replaced_at"] = at
@@ -145,7 +157,7 @@ def answer_consent(case: Case, kind: str, state: str) -> Row:
     ends_at = _year_after(case, at) if kind == "plan" and state == "given" else None
     row = case.add(
         Consent, kind=kind, state=state, way=way, said_at=at, recorded_at=at, replaced_at=None, ends_at=ends_at,
-        organisations=_covered(case) if kind == "sharing" and state == "given" else [], said_by_id=speaker.id,
+        organisations=_covered(case, also) if kind == "sharing" and state == "given" else [], said_by_id=speaker.id,
         said_by_label=speaker.label if way == "digital" else speaker.name, **case.by(registrar, "registered"),
     )  # fmt: skip
     until = {"ends_at": ends_at.isoformat() if ends_at else None} if state == "given" else {}
@@ -153,11 +165,11 @@ def answer_consent(case: Case, kind: str, state: str) -> Row:
     return row
 
 
-def _half_yes(case: Case, kind: str, guardian: Voice, at: datetime, way: str) -> Row:
+def _half_yes(case: Case, kind: str, guardian: Voice, at: datetime, way: str, also: Collection[UUID]) -> Row:
     registrar = case.registrar(way, guardian)
     row = case.add(
         Consent, kind=kind, state="half", way=way, said_at=at, recorded_at=at, replaced_at=None, ends_at=None,
-        organisations=_covered(case) if kind == "sharing" else [], said_by_id=guardian.id,
+        organisations=_covered(case, also) if kind == "sharing" else [], said_by_id=guardian.id,
         said_by_label=guardian.label if way == "digital" else guardian.name, **case.by(registrar, "registered"),
     )  # fmt: skip
     case.happened(
@@ -167,8 +179,8 @@ def _half_yes(case: Case, kind: str, guardian: Voice, at: datetime, way: str) ->
     return row
 
 
-def _covered(case: Case) -> list[UUID]:
-    return sorted({case.organisation(member) for member in case.draft.team}, key=str)
+def _covered(case: Case, also: Collection[UUID] = ()) -> list[UUID]:
+    return sorted({*(case.organisation(member) for member in case.draft.team), *also}, key=str)
 
 
 def _year_after(case: Case, at: datetime) -> datetime | None:

@@ -44,6 +44,8 @@ def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today
         around.gather_team(case, shared=not refused)
     if reached >= STAGES.index("assessed"):
         Planning(case).live_through(reached)
+    if reached >= STAGES.index("agreed") and case.turn.sharing == "given":
+        around.let_those_who_come_know(case)
     if reached >= STAGES.index("consent") and case.turn.sharing == "withdrawn":
         around.stop_sharing(case)
     if reached >= STAGES.index("consent"):

@@ -18,6 +18,10 @@ from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.structure import Structure
 
+NURSED, ONE_NURSED = "wound_care", 2  # of so many with help every day
+_AFTER_MORNING = 25  # minutes
+_NURSED_ON = ("Måndag, onsdag och fredag", "Tisdag och torsdag")
+
 
 class Around(NamedTuple):
     """What a proposal needs to know about the person and those around."""
@@ -56,7 +60,21 @@ def help_every_day(around: Around, drawn: Sequence[ProposalDraft]) -> list[Propo
         said = ChoiceDraft("yes", "Ja, det blir bra.")
         granted = DecisionDraft("granted", support["scope"], answers()["decisions"]["granted"][0], "", 12)
         made.append(proposal._replace(when=when, choice=said, decision=granted))
-    return made
+    nursed = _nursed(around, [*drawn, *made])
+    return [*made, nursed] if nursed else made
+
+
+def _nursed(around: Around, drawn: Sequence[ProposalDraft]) -> ProposalDraft | None:
+    """For one in so many home nursing comes as well, soon after the help in the morning: what one visit could do."""
+    turn, support = around.person.serial, supports()[NURSED]
+    owner = _owner(around, support)
+    taken = any(one.title == capital(support["title"]) for one in drawn)
+    if turn % ONE_NURSED != 1 or owner is None or taken:
+        return None
+    proposal = _proposal(around, support, owner, 0, None, len(drawn))
+    hour, minute = divmod(60 * (7 + turn % 3) + turn // 3 % 4 * 15 + _AFTER_MORNING, 60)
+    when = f"{_NURSED_ON[turn // ONE_NURSED % 2]} klockan {hour}.{minute:02d}"
+    return proposal._replace(when=when, choice=ChoiceDraft("yes", "Ja, det blir bra."))
 
 
 def _every_day(turn: int) -> dict[str, str]:
