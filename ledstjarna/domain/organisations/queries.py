@@ -132,6 +132,13 @@ def unit(unit_id: UUID) -> Unit | None:
     return Unit.objects.select_related("organisation").filter(pk=unit_id).first()
 
 
+def units_of_parties(parties: Iterable[UUID]) -> dict[UUID, Unit]:
+    """The unit of those parties that are assignments or units, with its organisation. Three queries."""
+    where = {party: unit_id for party, (unit_id, _organisation, _kind) in workplaces(parties).items()}
+    rows = Unit.objects.select_related("organisation").in_bulk(set(where.values()))
+    return {party: rows[unit_id] for party, unit_id in where.items()}
+
+
 def organisation(organisation_id: UUID) -> Organisation | None:
     """One organisation."""
     return Organisation.objects.filter(pk=organisation_id).first()

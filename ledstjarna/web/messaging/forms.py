@@ -22,7 +22,7 @@ class SomebodyField(forms.ChoiceField):
 
     def valid_value(self, value: str) -> bool:
         """Whether it can be somebody at all."""
-        return _as_id(value) is not None
+        return as_id(value) is not None
 
 
 class ReplyForm(HouseForm):
@@ -122,7 +122,8 @@ def _short(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-def _as_id(value: object) -> UUID | None:
+def as_id(value: object) -> UUID | None:
+    """An id as an address or a form tells it; None for what is none."""
     try:
         return UUID(str(value))
     except ValueError:

@@ -73,6 +73,7 @@ from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
 from ledstjarna.web.team.plan_weights.view import plan_weights
 from ledstjarna.web.team.planning import view as planning
+from ledstjarna.web.team.planning.publishing import publish_plan
 from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper, team_who_comes_paper
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.protection import view as protections
@@ -124,7 +125,7 @@ urlpatterns = [
     path("planering/fjorton-dagar/", planning.fortnight_board, name="fortnight_board"),
     path("planering/dagen.pdf", day_paper, name="day_paper"),
     path("planering/karta/", day_map, name="day_map"),
-    path("planering/meddela/", planning.publish_plan, name="publish_plan"),
+    path("planering/meddela/", publish_plan, name="publish_plan"),
     path("planering/lagg-om/", replanning.replan, name="replan"),
     path("planering/sjuk/", replanning.sick_call, name="sick_call"),
     path("planering/arbetslag/", crews, name="crews"),

@@ -42,7 +42,7 @@ from ledstjarna.domain.visits.queries.met import (
     met_elsewhere,
     own_continuity,
 )
-from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
+from ledstjarna.domain.visits.queries.needed import needs_of, still_needed, together_with
 from ledstjarna.domain.visits.queries.off_duty import Off, off_duty, sick_calls
 from ledstjarna.domain.visits.queries.rests import rests_of
 from ledstjarna.domain.visits.queries.said import SaidOfTime, said_of
@@ -124,6 +124,7 @@ __all__ = [
     "sick_calls",
     "sliders_of",
     "still_needed",
+    "together_with",
     "told_later_of",
     "told_times",
     "version_of",

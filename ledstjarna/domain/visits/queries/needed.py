@@ -10,8 +10,9 @@ from ledstjarna.domain.consent.queries import Viewer, shared_with
 from ledstjarna.domain.organisations.queries import workplaces
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import Happens, carried
+from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, Period, needs
-from ledstjarna.foundation.clock import moment_of
+from ledstjarna.foundation.clock import day_of, moment_of
 
 BASES = {"sol": "social", "lss": "social", "health": "health"}  # what is carried out by visits, and whose it is
 
@@ -50,8 +51,9 @@ def _of_other_principals(viewer: Viewer, whose: set[UUID], start: datetime, end:
     """The visits of other organisations to these persons, where a yes to sharing covers both: so that one visit may do
     where two would come (SoL 2025:400 10:8; HSL 16:4; OSL 10:1).
 
-    Whoever plans does not reach these parts: a run of the house's, that is logged, and no more is told of it than that
-    somebody comes close to a visit of their own.
+    Home nursing and home care of one municipality know nothing of each other by themselves either: a yes that covers
+    the municipality covers both [M]. Whoever plans does not reach these parts: a run of the house's, logged, and no
+    more is told of it than which unit comes close to a visit of theirs, and when.
     """
     if viewer.organisation_id is None:
         return []
@@ -63,8 +65,17 @@ def _of_other_principals(viewer: Viewer, whose: set[UUID], start: datetime, end:
     whose_is = {owner: organisation_id for owner, (_unit, organisation_id, _kind) in works_at.items()}
     return [
         row for row in rows
-        if whose_is.get(row.commitment.owner_id) in shared[row.commitment.subject_id] - {viewer.organisation_id}
+        if whose_is.get(row.commitment.owner_id) in shared[row.commitment.subject_id]
     ]  # fmt: skip
+
+
+def together_with(viewer: Viewer, row: Visit) -> tuple[Occasion, ...]:
+    """What another principal does for the same person close to a visit of the viewer's unit. The page has logged whom
+    it shows."""
+    if viewer.unit_id is None:
+        return ()
+    found = needed(viewer.unit_id, day_of(row.starts_at), 1, subject_ids=[row.subject_id], viewer=viewer)
+    return next((one.together for one in found if one.key == (row.activity_id, row.day)), ())
 
 
 def still_needed(found: Iterable[Need]) -> list[Need]:
@@ -81,7 +92,7 @@ def _occasion(row: Happens) -> Occasion:
     return Occasion(
         activity_id=row.activity.pk, commitment_id=part.pk, subject_id=part.subject_id,
         principal=BASES[part.legal_basis], day=row.one.day, starts=row.one.starts, ends=row.one.ends,
-        state=row.one.state, timed=row.activity.at_time is not None,
+        state=row.one.state, timed=row.activity.at_time is not None, owner_id=part.owner_id,
     )  # fmt: skip
 
 

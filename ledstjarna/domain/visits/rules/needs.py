@@ -8,7 +8,7 @@ because fewer work.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -28,7 +28,8 @@ Period = tuple[date | None, date | None]  # half-open
 class Occasion:
     """One time of a part, as the plan has it. `principal` tells whose it is: health for care, else social services.
 
-    `state`: planned, cancelled or paused (the person is away). Without a time of day it is `timed` False.
+    `state`: planned, cancelled or paused (the person is away). Without a time of day it is `timed` False. `owner_id`
+    carries it out.
     """
 
     activity_id: UUID
@@ -40,14 +41,15 @@ class Occasion:
     ends: datetime
     state: str = "planned"
     timed: bool = True
+    owner_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """A visit that the plan asks for. `hindered` says why nobody is to come, empty when somebody is.
 
-    It begins best at `starts`, and not outside `earliest` … `latest`. `together`: the person's other activities the
-    same hour that another principal answers for, which one visit could do.
+    It begins best at `starts`, and not outside `earliest` … `latest`. `together`: what another principal does
+    for the person within the hour, which one visit could do, in order of time.
     """
 
     occasion: Occasion
@@ -57,7 +59,7 @@ class Need:
     latest: datetime
     hindered: str
     holiday: bool
-    together: tuple[UUID, ...] = ()
+    together: tuple[Occasion, ...] = ()
 
     @property
     def key(self) -> tuple[UUID, date]:
@@ -109,12 +111,9 @@ def _hindered(one: Occasion, day: date, deceased: Collection[UUID], decided: Per
 
 
 def _joined(one: Need, persons: Sequence[Need]) -> Need:
-    others = tuple(sorted(
-        other.occasion.activity_id for other in persons
+    close = {
+        other.occasion for other in persons
         if (other.occasion.principal == "health") != (one.occasion.principal == "health")
         and max(one.earliest, other.earliest) - min(one.latest, other.latest) <= TOGETHER - EARLIER - LATER
-    ))  # fmt: skip
-    return Need(
-        one.occasion, one.starts, one.ends, one.earliest, one.latest, one.hindered, one.holiday,
-        tuple(dict.fromkeys(others)),
-    )  # fmt: skip
+    }  # fmt: skip
+    return replace(one, together=tuple(sorted(close, key=lambda each: (each.starts, each.activity_id, each.day))))

@@ -61,7 +61,7 @@ def test_needs_against_slow(
             for other in found
             if other is not one and not other.hindered and not one.hindered and slow.joins(one, other)
         ]
-        assert set(one.together) == {other.occasion.activity_id for other in others}
+        assert set(one.together) == {other.occasion for other in others}
 
 
 def test_the_nights_when_clocks_change_have_one_visit_each() -> None:

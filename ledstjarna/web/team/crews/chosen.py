@@ -41,7 +41,20 @@ class Chosen:
 
     def has(self, carer_id: UUID | None) -> bool:
         """Whether a carer is shown."""
-        return self.name is None or (carer_id is not None and self.crews.of.get(carer_id, "") == self.name)
+        return self.crews.has(self.name, carer_id)
+
+    @property
+    def called(self) -> str:
+        """What is chosen, in words; nothing where all are."""
+        return "" if self.name is None else _crew_text(self.name)
+
+    def about(self, text: str) -> str:
+        """What is said of the chosen crew, with whose it is."""
+        return f"{self.called}: {text[:1].lower()}{text[1:]}" if self.called else text
+
+    def told_with(self, rows: Sequence[Visit]) -> list[Visit]:
+        """What is told when the chosen crew's visits are."""
+        return self.crews.told_with(self.name, rows)
 
     def shown(self, rows: Sequence[Visit]) -> list[Visit]:
         """The visits of those who are shown, and what nobody has."""
@@ -67,8 +80,7 @@ class Chosen:
         """Whose a person's visits would be, in words; nothing where no crews are said."""
         if not self.crews.of:
             return ""
-        name = self.persons.get(subject_id, "")
-        return _("Arbetslag %(name)s") % {"name": name} if name else _("Inget arbetslag")
+        return _crew_text(self.persons.get(subject_id, ""))
 
     def counted(self, whole: Continuity, *, every: bool = False) -> list[tuple[str, Continuity]]:
         """The unit's continuity by whose the persons are: of the chosen crew, or of `every` one, by name. Those of no
@@ -116,6 +128,10 @@ class Chosen:
             )
             for name in names
         ]  # fmt: skip
+
+
+def _crew_text(name: str) -> str:
+    return _("Arbetslag %(name)s") % {"name": name} if name else _("Inget arbetslag")
 
 
 def chosen(request: ViewerRequest) -> Chosen:

@@ -1,5 +1,6 @@
 """A unit's day on paper: for whoever goes out without a telephone, and for the day when nothing works."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.printed.paper import answer
+from ledstjarna.web.team.crews.chosen import chosen
 from ledstjarna.web.team.day_map.presenter import paper_days
 from ledstjarna.web.team.day_map.reading import day_read
 from ledstjarna.web.team.planning.days import day_asked
@@ -16,12 +18,16 @@ from ledstjarna.web.team.planning.days import day_asked
 
 @page(STAFF, roles=PLANS)
 def day_paper(request: ViewerRequest) -> HttpResponse:
-    """Everybody's day by time, a part of the paper for each. Protected identities and addresses are not on it."""
+    """Everybody's day by time, or one arbetslag's, a part of the paper for each. No protected identity or address."""
     viewer, day = request.viewer, day_asked(request.GET.get("dag", ""))
-    found = day_read(viewer, day, what="day_paper")
+    found, lag = day_read(viewer, day, what="day_paper"), chosen(request)
 
     def context() -> dict[str, Any]:
-        days, loose = paper_days(found.rows, found.seen, found.persons, day)
-        return {"days": days, "loose": loose, "heading_day": day_heading(day), "unit": viewer.unit_name}
+        seen = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)])
+        days, loose = paper_days(found.rows, seen, found.persons, day, lag.whose)
+        return {
+            "days": days, "loose": loose, "heading_day": day_heading(day), "unit": viewer.unit_name,
+            "crew": lag.called,
+        }  # fmt: skip
 
     return answer(request, "printed/day.html", None, context, name=lambda: _("dagens-besok"))

@@ -162,9 +162,9 @@ def stop_rows(rows: Iterable[Visit], persons: Mapping[UUID, Person], homes: Mapp
 
 
 def paper_days(
-    rows: Iterable[Visit], seen: Seen, persons: Mapping[UUID, Person], day: date
+    rows: Iterable[Visit], seen: Seen, persons: Mapping[UUID, Person], day: date, whose: Whose = nobodys
 ) -> tuple[list[PaperDay], list[StopRow]]:
-    """Everybody who works that day, with what they do, on paper; and what nobody has."""
+    """Everybody who works that day, with what they do, on paper; and what nobody has, with whose it would be."""
     by_carer: dict[UUID | None, list[Visit]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.starts_at, row.pk)):
         by_carer[row.carer_id].append(row)
@@ -176,8 +176,8 @@ def paper_days(
         if shifts or stops:
             days.append(PaperDay(carer.name, hours, stops))
     return days, [
-        _stop(row, persons.get(row.subject_id), "") for row in by_carer[None]
-    ]  # fmt: skip
+        replace(_stop(row, persons.get(row.subject_id), ""), crew=whose(row.subject_id)) for row in by_carer[None]
+    ]
 
 
 def loose_rows(

@@ -1,7 +1,7 @@
 """The planner's board in words: what nobody has and why, what is late, the fortnight by person."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -14,7 +14,6 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Seen, breaks_of, mets_of, without_carer
 from ledstjarna.domain.visits.rules.continuity import Continuity, met_in, too_many
 from ledstjarna.domain.visits.rules.counting import Short, once, short, time_of
-from ledstjarna.domain.visits.rules.needs import Need
 from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
@@ -130,18 +129,6 @@ def promised_text(row: Visit) -> str:
     }  # fmt: skip
 
 
-def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:
-    """Visits of the day that another principal's visit lies close to, as far as the reader reaches both."""
-    close = {one.key for one in needs if one.together}
-    return [
-        Loose(
-            address("place_visit", visit_id=row.pk), span(row),
-            name_in(persons, row.subject_id), what(row), "",
-        )
-        for row in rows if (row.activity_id, row.day) in close
-    ]  # fmt: skip
-
-
 def day_links(
     rows: Sequence[Visit], late: Sequence[Visit], first: date, days: int, current: date, way: Callable[[date], str]
 ) -> list[DayLink]:
@@ -223,12 +210,14 @@ def number_text(value: float) -> str:
     return text if (get_language() or "sv").startswith("en") else text.replace(".", ",")
 
 
-def about_to_meet_too_many(seen: Seen, rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[str]:
-    """Whose fortnight has the seventh in it, with how many of them are not the unit's own."""
+def about_to_meet_too_many(
+    seen: Seen, rows: Sequence[Visit], persons: Mapping[UUID, Person], among: Collection[UUID] | None = None
+) -> list[str]:
+    """Whose fortnight has the seventh in it, of all or `among` some, with how many of them are not the unit's own."""
     others = met_in(seen.elsewhere, seen.first)
     return sorted(
         " ".join(filter(None, [name_in(persons, key), in_brackets(elsewhere_text(len(others.get(key, ()))))]))
-        for key in too_many([*mets_of(rows), *seen.elsewhere], seen.first)
+        for key in too_many([*mets_of(rows), *seen.elsewhere], seen.first) if among is None or key in among
     )  # fmt: skip
 
 

@@ -17,17 +17,13 @@ from ledstjarna.domain.plans.rules.small_numbers import HIDDEN_BELOW
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import (
-    Seen,
     board,
     can_be_given,
     cancelled_on,
     counted_by_provider,
     counted_by_unit,
-    help_calls,
     lacking,
-    met_before,
     met_elsewhere,
-    mets_of,
     needs_of,
     off_duty,
     placing_of,
@@ -35,16 +31,16 @@ from ledstjarna.domain.visits.queries import (
     says_now,
     seen_for,
     shifts_of,
-    version_of,
+    together_with,
     with_who,
     without_carer,
 )
-from ledstjarna.domain.visits.rules.continuity import new_faces
 from ledstjarna.domain.visits.rules.counting import Short, once, short, time_of
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of, now, today
+from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.words import day_heading
@@ -71,45 +67,15 @@ from ledstjarna.web.team.planning.presenter import (
     promised_text,
     short_text,
     to_change,
-    to_coordinate,
     where_first,
-    without_break,
 )
+from ledstjarna.web.team.planning.publishing import untold_in
+from ledstjarna.web.team.planning.reading import Board
 from ledstjarna.web.team.planning.rest import rests_on
 from ledstjarna.web.team.planning.thanked import HALF, board_thanks
+from ledstjarna.web.team.planning.together import SUGGESTS, ahead, others_at, to_coordinate
 from ledstjarna.web.team.planning.why import late_text
 from ledstjarna.web.visiting.words import clock, span, what
-
-
-class Board:
-    """The fortnight of the viewer's unit, asked once for a page."""
-
-    def __init__(self, viewer: Viewer) -> None:
-        self.first = today()
-        self.rows = board(viewer, self.first)
-        self.calls = help_calls(viewer)
-        self.persons = persons_named({row.subject_id for row in [*self.rows, *self.calls]})
-        self.elsewhere = met_elsewhere(viewer, self.rows, self.first)
-        self.seen: Seen = seen_for(
-            viewer.unit_id or viewer.party_id, self.rows, self.first, DAYS, elsewhere=self.elsewhere
-        )
-        self.new = new_faces(met_before(viewer, self.first), mets_of(self.rows))
-        self.version = version_of(self.rows)
-
-    @property
-    def loose(self) -> list[Visit]:
-        """What nobody has."""
-        return without_carer(self.rows)
-
-    @property
-    def short(self) -> Short:
-        """How many visits that is."""
-        return short(self.loose, self.rows)
-
-    @property
-    def untold(self) -> list[Visit]:
-        """What somebody is to make and nobody else has been told."""
-        return [row for row in self.rows if row.carer_id is not None and row.state == "planned"]
 
 
 @page(STAFF, writes=True, roles=PLANS)
@@ -150,15 +116,16 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "late_many": len(once(late, time_of)), "late_first": where_first(late, day, way, "sent"),
         "loose_first": where_first(found.loose, day, way, "utan"),
         "called_off": called_off(off_then, persons),
-        "together": to_coordinate(needs, lag.shown(today_rows), found.persons),
+        "together": to_coordinate(needs, [row for row in lag.shown(today_rows) if ahead(row, at)], found.persons),
         "missing": missing, "without": found.short.many, "lack": short_text(found.short),
-        "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(once(found.untold, time_of)),
+        "can_give": not missing and can_be_given(found.seen, found.loose), **untold_in(found.untold, lag),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence,
         "calls": help_asked(found.calls, found.persons),
         "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
         "to_change": to_change(lag.own_first(found.rows), found.seen, found.persons, at, lag.whose),
         "crews": lag.links(path, found.seen.carers, dag=day), "lag": lag,
         "here": lag.way(path, dag=day), "on_map": lag.way(reverse("day_map"), dag=day),
+        "to_publish": lag.way(reverse("publish_plan")), "on_paper": lag.way(reverse("day_paper"), dag=day),
         "fortnight": lag.way(reverse("fortnight_board")),
         "by_crew": crew_figures(lag.counted(counted)),
     }  # fmt: skip
@@ -234,36 +201,6 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
 
 
 @page(STAFF, writes=True, roles=PLANS)
-def publish_plan(request: ViewerRequest) -> HttpResponse:
-    """What is told to whom when the plan is published: new faces first."""
-    viewer = request.viewer
-    found = Board(viewer)
-    form = form_for(request, StepForm, seen_version=found.version)
-    if request.method == "POST":
-        answer = sent(
-            request, form,
-            lambda _data, seen: actions.publish_visits(by=viewer, first=found.first, seen_version=seen, at=now()),
-            done=lambda _n: reverse("planning") + "?tack=published",
-        )  # fmt: skip
-        if answer:
-            return answer
-    log_listing(viewer, set(found.persons), what="publish_plan")
-    named = {one.id: one.name for one in found.seen.carers}
-    faces = sorted(
-        (list_name(found.persons[key]), ", ".join(sorted(named.get(who, "") for who in new)))
-        for key, new in found.new.items() if key in found.persons
-    )  # fmt: skip
-    context = {
-        "form": form, "untold": len(once(found.untold, time_of)),
-        "persons": len({row.subject_id for row in found.untold}),
-        "short": found.short, "new": faces,
-        "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
-        "back": reverse("planning"), "without_break": without_break(found.seen, now()),
-    }  # fmt: skip
-    return show_page(request, "team/planning/publish.html", context)
-
-
-@page(STAFF, writes=True, roles=PLANS)
 def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     """One visit: who could come at that time, and what each would cost."""
     viewer = request.viewer
@@ -292,6 +229,9 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
             starts_at=moment_of(day, fields["at_time"]), lock=fields["lock"], sure=fields["sure"], at=now(),
         )  # fmt: skip
 
+    def looked_at(at: str) -> str:
+        return f"{request.path}?{urlencode({'tid': at, **kept})}"
+
     def way_back(made: Visit) -> str:
         moved, told = (made.carer_id, made.starts_at) != had, made.state == "published"
         how_told = "as_told" if told and says_now(made) == said else made.state
@@ -301,13 +241,14 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     back = f"{reverse('planning')}?{urlencode({'dag': day, **kept})}"
     if request.method == "POST" and request.POST.get("do") == "count":
         # Only looked at: nothing is sent, and what was written is in the address.
-        told = urlencode({"tid": request.POST.get("at_time", ""), **kept})
-        return HttpResponseRedirect(f"{request.path}?{told}")
+        return HttpResponseRedirect(looked_at(request.POST.get("at_time", "")))
     if request.method == "POST" and (answer := sent(request, form, act, done=way_back)):
         return answer
     if "sure" not in form.errors:
         del form.fields["sure"]  # asked only of what is far from the promised time
     persons = persons_named([row.subject_id])
+    coordinates = ahead(row, now())
+    suggests = address("assigned_messages", subject_id=row.subject_id, commitment_id=row.commitment_id)
     context = {
         "form": form, "row": row, "span": stood, "what": what(row), "heading_day": day_heading(day),
         "stands": stands, "chosen": chosen_text(form, seen) if form.conflict else "", "bad_time": bad_time,
@@ -316,7 +257,9 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         "state": how, "movable": state in AHEAD,
         "late": f"{promised_text(row)} {late_text(seen, row)}" if outside_promise([row]) else "",
         "within": (clock(row.earliest_at), clock(row.latest_at)), "told_team": told_for_planner(viewer, row),
-        "here": f"{request.path}?{urlencode({'tid': f'{asked.astimezone(STOCKHOLM):%H:%M}', **kept})}",
+        "others": others_at(together_with(viewer, row), clock(asked), looked_at) if coordinates else [],
+        "suggests": f"{suggests}?{SUGGESTS}={row.pk}",
+        "here": looked_at(f"{asked.astimezone(STOCKHOLM):%H:%M}"),
     }  # fmt: skip
     return show_page(request, "team/planning/place.html", context)
 

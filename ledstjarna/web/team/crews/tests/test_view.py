@@ -9,6 +9,7 @@ from ledstjarna.domain.visits.actions import place_visit
 from ledstjarna.domain.visits.models import CrewList, PlanDraft, Visit
 from ledstjarna.domain.visits.tests.home import NOW, Home, moved_in
 from ledstjarna.jobs import solve_visits
+from ledstjarna.web.printed.tests.papers import Paper
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 BOARD = "/teamet/planering/"
@@ -128,3 +129,76 @@ def test_the_engine_proposes_and_the_planner_takes_it_or_leaves_it(desk: Desk, m
     assert "Indelningen är som den var." in desk.done(propose, {"do": "drop"})
     desk.sign_in("eva")
     desk.get(propose, 404)
+
+
+def test_one_crew_is_told_and_printed_at_a_time_and_the_page_says_what_is_left(desk: Desk) -> None:
+    home = moved_in(desk.cast)
+    desk.sign_in("planner")
+    home.published()
+    eva, bo = home.carers
+    desk.done(PAGE, fields(home, "Norr", "Söder"))
+    rows = list(Visit.objects.order_by("starts_at"))
+    for number, row in enumerate(rows):
+        who = (eva, bo)[number % 2]
+        Visit.objects.filter(pk=row.pk).update(
+            state="planned", published_at=None, carer_id=who.party_id, carer_label=who.label
+        )
+    board = desk.get(f"{BOARD}?lag=Norr")
+    assert "Arbetslag Norr: 7 besök är inte meddelade" in board
+    assert "7 besök i andra arbetslag är inte meddelade" in board
+    publish = f"{BOARD}meddela/"
+    shown = desk.client.get(f"{BOARD}?lag=Norr").content.decode()
+    assert f'href="{publish}?lag=Norr"' in shown
+    assert "planering/dagen.pdf?dag=2026-03-03&amp;lag=Norr" in shown
+    south = desk.client.get(f"{publish}?lag=S%C3%B6der")
+    page = desk.get(f"{publish}?lag=Norr")
+    assert "7 besök hos 1 personer meddelas" in page
+    assert "7 besök i andra arbetslag blir kvar och meddelas inte nu." in page
+    assert "Meddela arbetslag Norr" in page
+    told = desk.send(f"{publish}?lag=Norr", {})
+    assert told["Location"] == f"{BOARD}?tack=published_crew&lag=Norr"
+    assert "De andra arbetslagens besök är som de var." in desk.get(told["Location"])
+    assert Visit.objects.filter(state="published", carer_id=eva.party_id).count() == 7
+    assert not Visit.objects.filter(state="published", carer_id=bo.party_id).exists()
+    assert "Andra arbetslag har besök kvar att meddela." in desk.get(f"{publish}?lag=Norr")
+    meanwhile = desk.client.post(f"{publish}?lag=S%C3%B6der", hidden_of(south))
+    assert meanwhile.status_code == 302, "the other crew's page holds, though one was told in between"
+    assert not Visit.objects.filter(state="planned").exists()
+    assert "Allt är meddelat." in desk.get(publish)
+
+
+def test_a_crew_that_is_called_something_else_meanwhile_does_not_become_all(desk: Desk) -> None:
+    home = moved_in(desk.cast)
+    desk.sign_in("planner")
+    home.published()
+    desk.done(PAGE, fields(home, "Norr", "Söder"))
+    Visit.objects.update(state="planned", published_at=None)
+    first = Visit.objects.order_by("starts_at").first()
+    assert first is not None
+    other = next(one for one in home.carers if one.party_id != first.carer_id)
+    Visit.objects.filter(pk=first.pk).update(carer_id=other.party_id, carer_label=other.label)
+    seen = desk.client.get(f"{BOARD}meddela/?lag=Norr")
+    desk.done(PAGE, fields(home, "Nord", "Söder"))
+    stale = desk.client.post(f"{BOARD}meddela/?lag=Norr", hidden_of(seen))
+    assert "Planeringen har ändrats" in stale.content.decode()
+    assert not Visit.objects.filter(state="published").exists()
+
+
+def test_the_paper_of_a_crew_has_its_days_and_what_nobody_has(desk: Desk) -> None:
+    home = moved_in(desk.cast)
+    desk.sign_in("planner")
+    first = home.published()[0]
+    desk.done(PAGE, fields(home, "Norr", "Söder"))
+    who = first.carer_label.split(",")[0]
+    own, other = ("Norr", "S%C3%B6der") if who == "Eva Ask" else ("S%C3%B6der", "Norr")
+    paper = f"{BOARD}dagen.pdf?dag={first.day}&lag="
+
+    def titles(crew: str) -> str:
+        return "; ".join(Paper(desk.client.get(f"{paper}{crew}").content).bookmarks())
+
+    assert who in titles(own)
+    assert who not in titles(other)
+    assert "Utan någon än" not in titles(own)
+    Visit.objects.filter(pk=first.pk).update(carer_id=None, carer_label="")
+    assert "Utan någon än" in titles(own)
+    assert "Utan någon än" in titles(other), "what nobody has is on every paper"

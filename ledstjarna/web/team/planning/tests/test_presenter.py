@@ -12,7 +12,7 @@ from ledstjarna.domain.visits.rules.nobody import Binds
 from ledstjarna.domain.visits.rules.placing import Stop
 from ledstjarna.foundation.clock import moment_of
 from ledstjarna.web.team.planning.fortnight import why_none
-from ledstjarna.web.team.planning.presenter import to_coordinate
+from ledstjarna.web.team.planning.together import to_coordinate
 from ledstjarna.web.team.planning.why import binds_text
 
 DAY = date(2026, 3, 3)
@@ -37,8 +37,15 @@ def test_another_principals_visit_within_the_hour_is_told() -> None:
         )
         for one in found
     ]  # fmt: skip
-    assert [one.what for one in to_coordinate(found, rows, {})] == ["Nummer 1", "Nummer 2"]
-    assert to_coordinate(found, rows, {})[0].who == "En person"
+    shown = to_coordinate(found, rows, {})
+    assert [one.what for one in shown] == ["08.00–08.30 · Nummer 1", "08.45–09.15 · Nummer 2"]
+    assert shown[0].who == "En person"
+    assert shown[0].others == ["En annan huvudman kommer kl. 08.45 enligt planen"]
+    untimed = needs(
+        [occasion(1, "social", 0), replace(occasion(2, "health", 45), timed=False)], deceased=(), decided={}, first=DAY
+    )
+    assert "En annan huvudman kommer samma dag, utan bestämd tid" in to_coordinate(untimed, rows, {})[0].others
+    assert to_coordinate(found, [*rows, rows[0]], {}) == shown, "two who come are told of once"
 
 
 def test_why_nobody_comes_on_a_day_that_the_plan_has_times_on() -> None:

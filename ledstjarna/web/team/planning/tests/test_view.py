@@ -1,6 +1,6 @@
 """The planner's desk: from an empty board to a fortnight that is told, and one visit moved by hand."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -8,10 +8,8 @@ import pytest
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.models import StaffReach, Unit
-from ledstjarna.domain.people.actions import set_persons_block, tell_absence
+from ledstjarna.domain.people.actions import tell_absence
 from ledstjarna.domain.plans.actions import cancel_occurrence
-from ledstjarna.domain.plans.models import Activity, Commitment, Goal
-from ledstjarna.domain.plans.tests.test_agreeing import chosen
 from ledstjarna.domain.visits.actions import ask_help, say_coming_wish, write_visit_note
 from ledstjarna.domain.visits.actions.following import follow_plan
 from ledstjarna.domain.visits.models import SickCall, Visit
@@ -20,7 +18,6 @@ from ledstjarna.domain.visits.rules.abilities import Wish
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire, moved_in
 from ledstjarna.domain.visits.tests.test_one_count import also_by_another, home_rows
 from ledstjarna.domain.visits.tests.test_visits import last
-from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 BOARD = "/teamet/planering/"
@@ -290,31 +287,6 @@ def test_whom_the_person_does_not_want_is_told_to_whoever_plans(seated: tuple[De
             starts_at=NOW - timedelta(hours=2), ends_at=NOW - timedelta(hours=1)
         )
     assert desk.get(BOARD).count(told) == len(theirs) - 1, "what is over is nobody's to change"
-
-
-def test_another_principal_close_by_is_told_of_as_far_as_the_person_lets_both_know(seated: tuple[Desk, Home]) -> None:
-    """SoL 2025:400 10:8; HSL 16:4; OSL 10:1: only with a yes that covers both, and with no block."""
-    desk, home = seated
-    cast, close = home.cast, "Att samordna den här dagen"
-    cast.act(cast.person)
-    goal = Goal.objects.get(subject_id=home.subject_id)
-    nursing = chosen(cast, cast.person, goal, "Såromläggning", "health", cast.unit_owner("care_centre"))
-    with automatic_run("test"):
-        Commitment.objects.filter(pk=nursing.pk).update(state="active", starts_on=TODAY)
-        times = Activity.objects.get(pk=home.activity.pk)
-        times.pk, times.commitment_id, times.at_time = new_id(), nursing.pk, time(11, 20)
-        times.save(force_insert=True)
-    desk.done(BOARD, {"do": "plan"})
-    assert close not in desk.get(BOARD), "nobody has let the unit know"
-    cast.shares()
-    page = desk.get(BOARD)
-    assert close in page
-    assert "Såromläggning" not in page, "that somebody comes, and not what for"
-    set_persons_block(
-        by=cast.act(cast.person), subject_id=home.subject_id, organisation_id=cast.region.pk, way="digital",
-        at=cast.at(),
-    )  # fmt: skip
-    assert close not in desk.get(BOARD), "that somebody comes may be just what is blocked"
 
 
 def test_a_minute_is_moved_without_any_word_to_the_person(seated: tuple[Desk, Home]) -> None:

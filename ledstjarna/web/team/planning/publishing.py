@@ -1,0 +1,80 @@
+"""What is told to whom when the plan is published, of all or of one arbetslag: new faces first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.visits import actions
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries import version_of
+from ledstjarna.domain.visits.rules.counting import once, time_of
+from ledstjarna.domain.visits.rules.doing import PLANS
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.addresses import address
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.team.crews.chosen import Chosen, chosen
+from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.planning.form import StepForm
+from ledstjarna.web.team.planning.presenter import about_to_meet_too_many, without_break
+from ledstjarna.web.team.planning.reading import Board
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def publish_plan(request: ViewerRequest) -> HttpResponse:
+    """What is told of whichever arbetslag is chosen, and what is left for the others."""
+    viewer, lag = request.viewer, chosen(request)
+    found = Board(viewer)
+    its = lag.told_with(found.rows)
+    form = form_for(request, StepForm, seen_version=version_of(its))
+    if request.method == "POST":
+        answer = sent(
+            request, form,
+            lambda _data, seen: actions.publish_visits(
+                by=viewer, first=found.first, seen_version=seen, at=now(), crew=lag.name
+            ),
+            done=lambda _many: lag.way(address("planning"), tack="published" if lag.name is None else "published_crew"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    log_listing(viewer, set(found.persons), what="publish_plan")
+    seen = replace(found.seen, shifts=[one for one in found.seen.shifts if lag.has(one.carer_id)])
+    context = {
+        "form": form, **untold_in(found.untold, lag), "here": lag.way(request.path), "lag": lag,
+        "persons": len({row.subject_id for row in lag.told_with(found.untold)}),
+        "both": len(once([row for row in lag.told_with(found.untold) if not lag.has(row.carer_id)], time_of)),
+        "short": found.short, "new": _faces(found, its),
+        "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons, {row.subject_id for row in its}),
+        "crews": lag.links(request.path, found.seen.carers), "back": lag.way(address("planning")),
+        "without_break": without_break(seen, now()), "all_untold": address("publish_plan"),
+        "tell": _tell_text(lag.name),
+    }  # fmt: skip
+    return show_page(request, "team/planning/publish.html", context)
+
+
+def untold_in(rows: Sequence[Visit], lag: Chosen) -> dict[str, Any]:
+    """How many visits are told when the chosen arbetslag's are, and how many are left for the others."""
+    untold = len(once(lag.told_with(rows), time_of))
+    return {"untold": untold, "untold_others": len(once(rows, time_of)) - untold}
+
+
+def _tell_text(crew: str | None) -> str:
+    if crew is None:
+        return _("Meddela alla")
+    return _("Meddela arbetslag %(name)s") % {"name": crew} if crew else _("Meddela dem utan arbetslag")
+
+
+def _faces(found: Board, rows: Sequence[Visit]) -> list[tuple[str, str]]:
+    """Who meets somebody new by these visits, and whom."""
+    named = {one.id: one.name for one in found.seen.carers}
+    come = {(row.subject_id, row.carer_id) for row in rows}
+    met = {key: [named.get(who, "") for who in new if (key, who) in come] for key, new in found.new.items()}
+    return sorted(
+        (list_name(found.persons[key]), ", ".join(sorted(names)))
+        for key, names in met.items() if names and key in found.persons
+    )  # fmt: skip
