@@ -1,20 +1,30 @@
-"""A fortnight of made-up Swedish home care: faces met, travel, time; with sick leave; replanning. Simulated.
+"""A fortnight of made-up Swedish home care: faces met, travel, time; with sick leave, nobody called in and somebody;
+replanning. Simulated.
 
 What is assumed stands in `engines/routing/fortnight/generating.py`.
 """
 
 import os
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from statistics import mean, median
 from typing import Any
 
 from ledstjarna.bench import machine
+from ledstjarna.bench.called_in import Calls
 from ledstjarna.engines.routing.fortnight.checking import Report, check
-from ledstjarna.engines.routing.fortnight.generating import generated, with_sick_leave
+from ledstjarna.engines.routing.fortnight.generating import ASSUMED, generated, ill_days, with_sick_leave
 from ledstjarna.engines.routing.fortnight.plan import Plan
-from ledstjarna.engines.routing.fortnight.problem import Before, Carer, Fortnight, Standing, Visit
+from ledstjarna.engines.routing.fortnight.problem import (
+    Before,
+    Carer,
+    Fortnight,
+    Shift,
+    Standing,
+    Visit,
+)
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.fortnight.solving.workers import solve
 from ledstjarna.engines.routing.solving.pacing import Limits
@@ -36,33 +46,42 @@ def measure(limits: Limits, *, seeds: int, workers: int, say: Say) -> dict[str, 
 
 
 def _town(limits: Limits, seed: int, workers: int) -> dict[str, Any]:
-    """The same effort with and without a price on who comes; then the plan is lived through with sick leave."""
+    """The same effort with and without a price on who comes; then the plan is lived through with sick leave,
+    and with some of the ill shifts worked by somebody who was off."""
     told = generated(seed=seed)
     problem = fortnight_of(told)
     planned, plan, seconds = _solved(problem, limits, seed, workers)
     without, _, _ = _solved(_careless(problem), limits, seed, workers)
+    ill = fortnight_of(with_sick_leave(told, seed=seed))
+    calls = Calls(problem, ill_days(told, seed=seed), share=ASSUMED.called_in, seed=seed)
     return {
         "seed": seed, "persons": len(problem.persons), "carers": len(problem.carers), "visits": len(problem.visits),
         "planned": planned | {"seconds_in_all": seconds}, "without_continuity": without,
         "more_travel_percent": round(100 * (planned["travel_minutes"] / without["travel_minutes"] - 1), 2),
-        "with_sick_leave": _lived(problem, fortnight_of(with_sick_leave(told, seed=seed)), plan, seed),
+        "with_sick_leave": _lived(problem, ill, plan, seed),
+        "with_people_called_in": _lived(problem, ill, plan, seed, calls),
     }  # fmt: skip
 
 
 def _all(towns: list[dict[str, Any]]) -> dict[str, Any]:
     """The worst of all towns, for each figure that has a mark to reach."""
-    planned, ill = [each["planned"] for each in towns], [each["with_sick_leave"] for each in towns]
+    planned = [each["planned"] for each in towns]
     return {
         "faces_median": max(each["faces_median"] for each in planned),
         "more_travel_percent": max(each["more_travel_percent"] for each in towns),
         "assigned_percent": min(each["assigned_percent"] for each in planned),
         "in_time_percent": min(each["in_time_percent"] for each in planned),
-        "with_sick_leave": {
-            "faces_median": max(each["faces_median"] for each in ill),
-            "assigned_percent": min(each["assigned_percent"] for each in ill),
-            "in_time_percent": min(each["in_time_percent"] for each in ill),
-            "replanning_seconds": max(each["replanning_seconds"]["most"] for each in ill),
-        },
+        **{key: _worst([each[key] for each in towns]) for key in ("with_sick_leave", "with_people_called_in")},
+    }
+
+
+def _worst(ill: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "faces_median": max(each["faces_median"] for each in ill),
+        "assigned_percent": min(each["assigned_percent"] for each in ill),
+        "in_time_percent": min(each["in_time_percent"] for each in ill),
+        "extra_shifts": max(each["extra_shifts"] for each in ill),
+        "replanning_seconds": max(each["replanning_seconds"]["most"] for each in ill),
     }
 
 
@@ -93,12 +112,17 @@ def _told(problem: Fortnight, plan: Plan, report: Report) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _lived(problem: Fortnight, ill: Fortnight, plan: Plan, seed: int) -> dict[str, Any]:
-    """Day by day: who is ill is known in the morning, that day is planned anew, and then it is the past."""
+def _lived(problem: Fortnight, ill: Fortnight, plan: Plan, seed: int, calls: Calls | None = None) -> dict[str, Any]:
+    """Day by day: who is ill is known in the morning, somebody may be called in, that day is planned anew, and then it
+    is the past."""
     seconds, missed, visits = [], 0, list(problem.visits)
+    extra: dict[str, list[Shift]] = defaultdict(list)
     for day in range(len(problem.days)):
         before = _planned(plan)
-        carers = tuple(_until(well, sick, day) for well, sick in zip(problem.carers, ill.carers, strict=True))
+        carers = _as_it_is(problem, ill, day, extra)
+        for carer, shift in calls.of(day, carers, before) if calls else ():
+            extra[carer].append(shift)
+        carers = _as_it_is(problem, ill, day, extra)
         gone = [each for each in visits if each.day < day and each.id not in before]  # nobody came, and the day is over
         missed += len(gone)
         visits = [each for each in visits if each not in gone]
@@ -108,11 +132,14 @@ def _lived(problem: Fortnight, ill: Fortnight, plan: Plan, seed: int) -> dict[st
         began = time.monotonic()
         _cost, plan = solve(today, Limits(rounds=ANEW), seed=seed, only={day})
         seconds.append(round(time.monotonic() - began, 1))
-    left = replace(problem, carers=ill.carers, visits=tuple(visits))
-    told = _told(left, plan, check(replace(today, carers=ill.carers), plan))
+    told = _told(today, plan, check(today, plan))
     told["assigned_percent"] = round(100 * len(_planned(plan)) / len(problem.visits), 2)
     return told | {
         "visits_missed": missed + len(plan.unmade),
+        "ill_shifts": sum(
+            len(well.shifts) - len(sick.shifts) for well, sick in zip(problem.carers, ill.carers, strict=True)
+        ),
+        "extra_shifts": sum(map(len, extra.values())),
         "replanning_seconds": {"median": median(seconds), "most": max(seconds)},
     }
 
@@ -126,10 +153,16 @@ def _planned(plan: Plan) -> dict[str, Before]:
     return found
 
 
-def _until(well: Carer, sick: Carer, day: int) -> Carer:
+def _as_it_is(problem: Fortnight, ill: Fortnight, day: int, extra: Mapping[str, list[Shift]]) -> tuple[Carer, ...]:
+    return tuple(
+        _until(well, sick, day, extra.get(well.id, [])) for well, sick in zip(problem.carers, ill.carers, strict=True)
+    )
+
+
+def _until(well: Carer, sick: Carer, day: int, extra: list[Shift]) -> Carer:
     """Shifts as they turn out until a day, and as they were meant to be after it."""
     shifts = [each for each in sick.shifts if each.day <= day] + [each for each in well.shifts if each.day > day]
-    return replace(well, shifts=tuple(shifts))
+    return replace(well, shifts=tuple(sorted([*shifts, *extra], key=lambda each: (each.day, each.starts))))
 
 
 def _standing(visit: Visit, before: Before | None, *, done: bool) -> Visit:

@@ -21,6 +21,7 @@ from ledstjarna.domain.visits.queries.board import (
     why_unassigned,
     without_carer,
 )
+from ledstjarna.domain.visits.queries.calling_in import ToFill, to_fill
 from ledstjarna.domain.visits.queries.cancelled import Called, cancelled_on, with_who
 from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
 from ledstjarna.domain.visits.queries.crews import crew_list, crews_in, persons_crews
@@ -70,6 +71,7 @@ __all__ = [
     "SaidOfTime",
     "Seen",
     "TimeOfPlan",
+    "ToFill",
     "ToldTime",
     "able_of",
     "answered",
@@ -124,6 +126,7 @@ __all__ = [
     "sick_calls",
     "sliders_of",
     "still_needed",
+    "to_fill",
     "together_with",
     "told_later_of",
     "told_times",

@@ -1,5 +1,6 @@
 """Two plans of a unit's fortnight beside each other, each counted in the same way."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,7 +18,7 @@ from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, mea
 from ledstjarna.domain.visits.rules.continuity import Continuity
 from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.nobody import Binds, why_nobody
-from ledstjarna.domain.visits.rules.placing import Stop
+from ledstjarna.domain.visits.rules.placing import Shift, Stop
 from ledstjarna.domain.visits.rules.states import AHEAD, MEETS
 from ledstjarna.foundation.clock import day_of
 
@@ -84,6 +85,26 @@ class Counted:
             )
             for one in left
         ]
+
+    def waiting(self, places: Places, days: Collection[date], at: datetime) -> list[Stop]:
+        """What nobody has in the plan of these days, or somebody beyond the promised time, and is still to come."""
+        return [
+            one for one in placed(self.now, places)
+            if one.starts >= at and day_of(one.starts) in days and self.rows[one.id].state in AHEAD
+            and (one.carer_id is None or one.starts > one.latest)
+        ]  # fmt: skip
+
+    def met_by(self, at: datetime) -> dict[UUID, set[UUID]]:
+        """Whom each carer has met of the persons, in the fortnight before and until now."""
+        found: dict[UUID, set[UUID]] = defaultdict(set)
+        for met in [*self._before, *mets(one for one in self.now if one.starts < at)]:
+            found[met.carer_id].add(met.subject_id)
+        return found
+
+    @property
+    def shifts(self) -> list[Shift]:
+        """Who works when, in the fortnight."""
+        return self._shifts
 
     def how_many(self, moves: Iterable[Move]) -> int:
         """How many visits these are."""

@@ -1,6 +1,7 @@
 """The rules once more, slow and obvious, for the tests to compare with."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -152,3 +153,47 @@ def nearest_five(at: datetime) -> datetime:
     found = [one for one in near if str(local(one).minute)[-1] in "05"]
     best = min(found, key=lambda one: (abs(one - at), -one.timestamp()))
     return best if local(best).date() == local(at).date() else at
+
+
+def rests_with(own: Sequence[tuple[datetime, datetime]], shift: tuple[datetime, datetime]) -> bool:
+    """Whether somebody may work one more shift, by every hour of five weeks: free, or at work."""
+    first = local(shift[0]).replace(hour=0, minute=0) - timedelta(days=17)
+    hours = [first + timedelta(hours=number) for number in range(35 * 24)]
+    new = [shift[0] <= hour < shift[1] for hour in hours]
+    old = [any(starts <= hour < ends for starts, ends in own) for hour in hours]
+    if any(a and b for a, b in zip(new, old, strict=True)):
+        return False
+    works = [a or b for a, b in zip(new, old, strict=True)]
+    begins = {hours.index(local(starts)) for starts, _ends in [*own, shift]}
+    for number, hour in enumerate(hours):
+        day, week = slice(number, number + 24), slice(number, number + 7 * 24)
+        if number in begins and any(new[day]) and longest_free(works[day]) < 11:
+            return False
+        monday = hour.weekday() == 0 and hour.hour == 0
+        if monday and any(new[week]) and longest_free(works[week]) < 36:
+            return False
+    return True
+
+
+def longest_free(works: Sequence[bool]) -> int:
+    """The longest row of hours without work."""
+    return max(len(row) for row in "".join("x" if each else "." for each in works).split("x"))
+
+
+def taken_by(stops: Sequence[Stop], carer: UUID, shift: tuple[datetime, datetime]) -> list[UUID]:
+    """Which visits somebody makes in a shift that begins empty: the one that must begin first is tried first, minute by
+    minute, after those already taken."""
+    left, made = list(stops), list[Stop]()
+    while left:
+        one = min(left, key=lambda each: (each.latest, each.starts, each.id))
+        left.remove(one)
+        minute = shift[0]
+        while minute <= shift[1]:
+            ends = minute + (one.ends - one.starts)
+            fits = minute == one.starts if one.beside else one.earliest <= minute <= one.latest
+            clear = all(each.ends + on_the_way(each, one) <= minute for each in made)
+            if fits and clear and ends <= shift[1] and carer not in one.barred:
+                made.append(replace(one, starts=minute, ends=ends))
+                break
+            minute += timedelta(minutes=1)
+    return [one.id for one in made]

@@ -43,6 +43,7 @@ class Assumed:
     evenings: float = 0.42  # share of carers who work evenings
     sick: float = 0.07  # share of shifts in a scenario with sick leave
     spell: float = 3.0  # days, mean length of one
+    called_in: float = 0.5  # share of ill shifts that somebody who is off says yes to, where rest lets anybody
 
 
 ASSUMED = Assumed()
@@ -73,19 +74,25 @@ def generated(
 
 
 def with_sick_leave(told: dict[str, Any], *, seed: int = 1, assumed: Assumed = ASSUMED) -> dict[str, Any]:
-    """The same instance where some are ill: spells of days whose shifts are gone, `sick` of all shifts at least."""
-    chance = Random(seed)
-    carers = [{**carer, "shifts": list(carer["shifts"])} for carer in told["carers"]]
-    goal = assumed.sick * sum(len(carer["shifts"]) for carer in carers)
-    gone = 0
-    while gone < goal:
-        carer, first = chance.choice(carers), chance.randrange(len(told["days"]))
-        lasts = max(1, round(chance.expovariate(1 / assumed.spell)))
-        ill = set(told["days"][first : first + lasts])
-        left = [shift for shift in carer["shifts"] if shift["day"] not in ill]
-        gone += len(carer["shifts"]) - len(left)
-        carer["shifts"] = left
+    """The same instance where some are ill: their shifts those days are gone, `sick` of all shifts at least."""
+    ill = ill_days(told, seed=seed, assumed=assumed)
+    carers = [
+        {**carer, "shifts": [shift for shift in carer["shifts"] if (carer["id"], shift["day"]) not in ill]}
+        for carer in told["carers"]
+    ]
     return {**told, "carers": carers}
+
+
+def ill_days(told: dict[str, Any], *, seed: int = 1, assumed: Assumed = ASSUMED) -> set[tuple[str, str]]:
+    """Who is ill which days, at work or off: spells, until as large a share of all shifts as is assumed is gone."""
+    chance, carers, days = Random(seed), told["carers"], told["days"]
+    shifts = {(carer["id"], shift["day"]) for carer in carers for shift in carer["shifts"]}
+    ill: set[tuple[str, str]] = set()
+    while len(shifts & ill) < assumed.sick * len(shifts):
+        carer, first = chance.choice(carers), chance.randrange(len(days))
+        lasts = max(1, round(chance.expovariate(1 / assumed.spell)))
+        ill |= {(carer["id"], day) for day in days[first : first + lasts]}
+    return ill
 
 
 class _Town:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Viewer, log_listing
 from ledstjarna.domain.organisations.queries import assignments_by_id
@@ -273,13 +274,17 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
         raise Http404
     shift = next((one for one in shifts_of(carer.unit_id, on, 1) if one.carer_id == carer_id), None)
     times = (shift.starts, shift.ends) if shift else ()
-    form = form_for(request, ShiftForm, initial=dict(zip(("starts", "ends"), map(_local, times), strict=False)))
+    asked = _hours_asked(request) if shift is None else {}
+    form = form_for(
+        request, ShiftForm, initial=dict(zip(("starts", "ends"), map(_local, times), strict=False)) or asked
+    )
 
     def act(fields: dict[str, Any], _seen: int) -> object:
         hours = (fields["starts"], fields["ends"]) if request.POST.get("do") == "works" else None
         return actions.set_shift(by=viewer, carer_id=carer_id, day=on, hours=hours, sure=fields["sure"], at=now())
 
-    back = f"{reverse('planning')}?{urlencode(_where(request))}"
+    came_from = _proposal_asked(request)
+    back = f"{came_from or reverse('planning')}?{urlencode(_where(request))}"
     done = f"{back}&tack=shift&vem={carer_id}&free="
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda many: f"{done}{many}")):
         return answer
@@ -290,6 +295,7 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
         "name": carer.staff_member.name,
         "heading_day": day_heading(on),
         "back": back,
+        "back_text": _("Förslag till plan") if came_from else _("Planering"),
         "day": on,
         "carer_id": carer_id,
     }
@@ -298,6 +304,21 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
 
 def _local(at: datetime) -> time:
     return at.astimezone(STOCKHOLM).time()
+
+
+def _hours_asked(request: ViewerRequest) -> dict[str, time]:
+    """The hours that the address asks to fill in: those of somebody ill whom this one comes instead of."""
+    form: HouseForm = ShiftForm({"starts": request.GET.get("fran", ""), "ends": request.GET.get("till", "")})
+    form.full_clean()
+    return {name: form.cleaned_data[name] for name in ("starts", "ends") if form.cleaned_data.get(name)}
+
+
+def _proposal_asked(request: ViewerRequest) -> str:
+    """The proposal that one came from, to go back to; nothing where one came from the board."""
+    try:
+        return reverse("plan_draft", args=[UUID(request.GET.get("forslag", ""))])
+    except ValueError:
+        return ""
 
 
 def _time_asked(request: ViewerRequest, row: Visit) -> tuple[datetime, bool]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.visits import actions
@@ -20,9 +21,11 @@ from ledstjarna.domain.visits.queries import (
     drafts,
     places_in,
     shifts_of,
+    to_fill,
 )
+from ledstjarna.domain.visits.rules.comparing import Places
 from ledstjarna.domain.visits.rules.doing import PLANS
-from ledstjarna.domain.visits.rules.drafting import CURVE, DAY, FORTNIGHT
+from ledstjarna.domain.visits.rules.drafting import CURVE, DAY, FORTNIGHT, SICK
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.foundation.clock import day_of, now, today
@@ -31,6 +34,7 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.planning.presenter import continuity_text
+from ledstjarna.web.team.planning.thanked import board_thanks
 from ledstjarna.web.team.replanning.form import ANEW, KEEP, DraftForm, ReplanForm, SickForm
 from ledstjarna.web.team.replanning.presenter import (
     failed_text,
@@ -42,6 +46,8 @@ from ledstjarna.web.team.replanning.presenter import (
     moved_ones,
     sentence,
 )
+from ledstjarna.web.team.replanning.ringing import RungFor, rung_for
+from ledstjarna.web.team.visit_thanks import Thanks
 from ledstjarna.web.wording import moment_text
 
 NOTHING_NEW = 204  # htmx leaves the page as it is
@@ -129,8 +135,9 @@ def plan_draft(request: ViewerRequest, plan_draft_id: UUID) -> HttpResponse:
     context = {
         "form": form, "row": row, "title": kind_text(row), "asked": moment_text(row.asked_at), "under_way": under_way,
         "lost": lost, "back": reverse("planning"), "failed": failed_text(row),
-        "figures": [], "too_old": False,
+        "figures": [], "too_old": False, "rung": [], "thanked": _thanked(request),
         **(_looked_at(request, row, number) if row.state == "solved" and row.answers else {}),
+        **(_still_waits(request, row) if row.state == "taken" and row.kind == SICK and row.end >= today() else {}),
     }  # fmt: skip
     return show_page(request, "team/replanning/draft.html", context)
 
@@ -178,14 +185,39 @@ def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str,
     of_day = [one for one in moves if day_of(one.starts_before) == day]
     left = counted.left(places, days_of(row), now())
     names = carers_named(each for one in of_day for each in (one.before, one.after))
+    too_old = counted.outdates(row, places, now())
     return {
         "figures": figures(before, after), "sentence": sentence(before, after, counted.how_many(moves)),
         "national": continuity_text(after.national)[1], "days": moved_days(moves, counted, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
         "left": left_ones(left, counted), "left_many": len(left), "worse": row.answers[number].get("worse", False),
-        "other": _other_way(row), "too_old": counted.outdates(row, places, now()),
+        "other": _other_way(row), "too_old": too_old,
+        "rung": [] if too_old else _rung(request, row, counted, places),
         "days_left": row.kind in (FORTNIGHT, CURVE) or row.end >= today(),
     }  # fmt: skip
+
+
+def _rung(request: ViewerRequest, row: PlanDraft, counted: Counted, places: Places) -> list[RungFor]:
+    """Whom to ring in for what the proposal leaves, where it was made because somebody is ill."""
+    ahead = [day for day in days_of(row) if day >= today()]
+    if row.kind != SICK or not ahead:
+        return []
+    return rung_for(to_fill(request.viewer, counted, places, ahead, now()), row.pk)
+
+
+def _still_waits(request: ViewerRequest, row: PlanDraft) -> dict[str, Any]:
+    """The same of a proposal that was taken, as the board is now."""
+    counted = Counted(request.viewer, today())
+    log_listing(request.viewer, set(counted.persons), what="plan_draft")
+    return {"rung": _rung(request, row, counted, {})}
+
+
+def _thanked(request: ViewerRequest) -> Thanks | None:
+    """That the shift of somebody who comes is laid, and what is next."""
+    saved = board_thanks(request) if request.GET.get("tack") == "shift" else None
+    if saved is None:
+        return None
+    return saved[0], [*saved[1], _("Räkna fram ett nytt förslag, så räknas passet med.")]
 
 
 def _other_way(row: PlanDraft) -> str:

@@ -1,0 +1,81 @@
+"""Whom a planner could ring in when somebody is ill, for what a proposal leaves without anybody or late."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.visits.models import WorkShift
+from ledstjarna.domain.visits.queries.abilities import barred_of
+from ledstjarna.domain.visits.queries.comparing import Counted
+from ledstjarna.domain.visits.queries.off_duty import off_duty_on, sick_calls
+from ledstjarna.domain.visits.rules.calling_in import CallingIn, Free, hours_left, whom_to_ring
+from ledstjarna.domain.visits.rules.comparing import Places
+from ledstjarna.domain.visits.rules.counting import once, time_of
+from ledstjarna.domain.visits.rules.placing import Shift
+from ledstjarna.domain.visits.rules.resting import WEEK, Span
+from ledstjarna.foundation.clock import day_of, moment_of
+
+
+@dataclass(frozen=True, slots=True)
+class ToFill:
+    """What is left of a shift that somebody ill had, how many visits wait in it, and whom to ring."""
+
+    day: date
+    hours: Span
+    ill: str
+    waits: int
+    found: CallingIn
+    names: Mapping[UUID, str]
+
+
+def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[date], at: datetime) -> list[ToFill]:
+    """Each shift of those days that went with a sick call, while a visit in it waits for somebody, in order of time.
+
+    Nobody where none wait. Six queries.
+    """
+    waiting = counted.waiting(places, days, at)
+    calls = sick_calls(viewer, days[0], days[-1]) if waiting else []
+    gone = sorted(
+        (hours, call.assignment_id) for call in calls for kept in call.shifts
+        for hours in [hours_left((datetime.fromisoformat(kept[0]), datetime.fromisoformat(kept[1])), at)]
+        if hours and day_of(hours[0]) in days and not _works(call.assignment_id, hours, counted.shifts)
+    )  # fmt: skip
+    if not gone:
+        return []
+    off = off_duty_on(viewer, counted.shifts, days)
+    names = {one.carer_id: one.name for its in off.values() for one in its}
+    bars = barred_of([counted.rows[one.id] for one in waiting], names.keys())
+    spans, met = _spans(names.keys(), days), counted.met_by(at)
+    found = []
+    for hours, ill in gone:
+        day = day_of(hours[0])
+        its = [
+            replace(one, barred=bars[one.id][0] if one.id in bars else {}) for one in waiting
+            if one.earliest < hours[1] and hours[0] <= one.latest
+        ]  # fmt: skip
+        free = [
+            Free(one.carer_id, tuple(spans[one.carer_id]), frozenset(met.get(one.carer_id, ())))
+            for one in off[day] if one.sick_call_id is None
+        ]  # fmt: skip
+        if its:
+            many = len(once((counted.rows[one.id] for one in its), time_of))
+            found.append(ToFill(day, hours, names.get(ill, ""), many, whom_to_ring(its, hours, free), names))
+    return found
+
+
+def _works(carer_id: UUID, hours: Span, shifts: Iterable[Shift]) -> bool:
+    """Whether whoever was ill is at work then all the same."""
+    return any(row.carer_id == carer_id and row.starts < hours[1] and hours[0] < row.ends for row in shifts)
+
+
+def _spans(carers: Collection[UUID], days: Sequence[date]) -> dict[UUID, list[Span]]:
+    """The shifts of each from a week before these days until a week after: their rest hangs on them."""
+    found: dict[UUID, list[Span]] = defaultdict(list)
+    begin, end = (moment_of(day, time.min) for day in (days[0], days[-1] + timedelta(days=1)))
+    rows = WorkShift.objects.filter(assignment_id__in=carers, period__overlap=(begin - WEEK, end + WEEK))
+    for row in rows.order_by("period"):
+        found[row.assignment_id].append((row.period.lower, row.period.upper))
+    return found
