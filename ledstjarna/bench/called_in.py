@@ -1,7 +1,7 @@
 """Who works instead of the ill in the simulated fortnight: chosen by the product's own rule, and asked once.
 
 Whom the rule would have a planner ring first is asked for the hours of the ill; a share of them says yes
-(`engines/routing/fortnight/generating.py`, `called_in`: an assumption). Nobody is asked twice for a shift.
+(`engines/routing/fortnight/generating.py`, `called_in`: an assumption), where the law's rest lets anybody.
 """
 
 from collections import defaultdict
@@ -21,13 +21,12 @@ class Calls:
     """A fortnight's calls. The same seed asks the same of the same plan."""
 
     def __init__(self, problem: Fortnight, ill: set[tuple[str, str]], *, share: float, seed: int) -> None:
-        self.problem, self.share = problem, share
+        self.problem, self.nobody_may = problem, 0  # shifts that somebody would say yes to, had the law let anybody
         self.ill = {(carer, problem.days.index(datetime.fromisoformat(day).date())) for carer, day in ill}
-        # Drawn for each day and carer, and not as they come: who was called in yesterday changes no answer of today.
-        chance = Random(seed)
-        self.yes = {
-            (each.id, day): chance.random() < share for day in range(len(problem.days)) for each in problem.carers
-        }
+        gone = [(each.id, shift.day) for each in problem.carers for shift in each.shifts]
+        gone = [each for each in gone if each in self.ill]
+        # Drawn of all at once, and not as they come: who was called in yesterday changes no answer of today.
+        self.yes = set(Random(seed).sample(gone, round(share * len(gone))))
         self.ids = {each.id: UUID(int=number) for number, each in enumerate(problem.carers)}
         self.persons = {each.id: UUID(int=number) for number, each in enumerate(problem.persons)}
         self.person = {each.id: each for each in problem.persons}
@@ -38,7 +37,7 @@ class Calls:
         met = self._met(day, before)
         for well in self.problem.carers:
             for shift in (each for each in well.shifts if each.day == day and (well.id, day) in self.ill):
-                if not self.yes[well.id, day]:
+                if (well.id, day) not in self.yes:
                     continue
                 off = [
                     each for each in carers
@@ -50,6 +49,7 @@ class Calls:
                     for each in off
                 ]
                 found = whom_to_ring(self._stops(well.id, day, before, off), self._span(shift), free)
+                self.nobody_may += not found.can
                 if found.can:
                     name = next(each.id for each in off if self.ids[each.id] == found.can[0].carer_id)
                     called.add(name)

@@ -140,6 +140,7 @@ def _lived(problem: Fortnight, ill: Fortnight, plan: Plan, seed: int, calls: Cal
             len(well.shifts) - len(sick.shifts) for well, sick in zip(problem.carers, ill.carers, strict=True)
         ),
         "extra_shifts": sum(map(len, extra.values())),
+        "shifts_nobody_may_take": calls.nobody_may if calls else 0,
         "replanning_seconds": {"median": median(seconds), "most": max(seconds)},
     }
 

@@ -1,6 +1,10 @@
 """The simulated fortnight's shape: no figure is asserted but that everything was checked."""
 
 from ledstjarna.bench import county_visits, fortnight
+from ledstjarna.bench.called_in import Calls
+from ledstjarna.engines.routing.fortnight.generating import generated, ill_days
+from ledstjarna.engines.routing.fortnight.problem import Before
+from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.solving.pacing import Limits
 
 
@@ -12,10 +16,33 @@ def test_every_figure_is_told(monkeypatch) -> None:
     told = fortnight.measure(Limits(rounds=2_000), seeds=1, workers=1, say=said.append)
     assert told["simulated"]
     (town,) = told["towns"]
-    for each in ("planned", "without_continuity", "with_sick_leave"):
+    for each in ("planned", "without_continuity", "with_sick_leave", "with_people_called_in"):
         assert town[each]["violations"] == 0
     assert told["all"]["assigned_percent"] == 100
     assert len(said) == 1
+
+
+def test_who_is_called_in_rests_and_is_well_and_the_share_is_kept() -> None:
+    told = generated(persons=20, carers=12, days=14, seed=3)
+    problem, ill = fortnight_of(told), ill_days(told, seed=3)
+    plan = {
+        each.id: Before((problem.carers[number % 12].id,), each.windows[0].opens)
+        for number, each in enumerate(problem.visits)
+    }
+    for share in (0.0, 0.5, 1.0):
+        calls = Calls(problem, ill, share=share, seed=3)
+        found = [(day, *each) for day in range(14) for each in calls.of(day, problem.carers, plan)]
+        gone = sum((each.id, told["days"][one.day]) in ill for each in problem.carers for one in each.shifts)
+        assert len(found) + calls.nobody_may == round(share * gone)
+        for day, name, shift in found:
+            own = next(each for each in problem.carers if each.id == name).shifts
+            assert (name, told["days"][day]) not in ill
+            assert all(one.day != day for one in own)
+            ends = [one.day * 1440 + one.ends for one in own if one.day < day]
+            begins = [one.day * 1440 + one.starts for one in own if one.day > day]
+            assert not ends or day * 1440 + shift.starts - max(ends) >= 11 * 60
+            assert not begins or min(begins) - day * 1440 - shift.ends >= 11 * 60
+    assert found, "all said yes: somebody came"
 
 
 def test_growth_is_told_for_every_size(monkeypatch) -> None:

@@ -20,6 +20,7 @@ from ledstjarna.domain.visits.rules.resting import DAILY, DAY, WEEK, Span, short
 
 QUARTER = timedelta(minutes=15)
 SHORTEST = timedelta(hours=1)  # nobody is rung for less [M]
+LAW = "arbetstidslagen (1982:673) 13–14 §§"
 REST, BARRED, TIMES = "rest", "barred", "times"  # why somebody is not rung, the first that holds
 
 

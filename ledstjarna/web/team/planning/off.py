@@ -8,7 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ledstjarna.domain.visits.queries import Off
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.visits.queries import Off, latest_draft
+from ledstjarna.domain.visits.rules.drafting import SICK
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.addresses import address
 from ledstjarna.web.wording import date_text
@@ -33,6 +35,15 @@ def off_rows(found: Iterable[Off], day: date) -> list[OffRow]:
         )
         for one in found
     ]  # fmt: skip
+
+
+def way_to_ring(viewer: Viewer, rows: list[OffRow], day: date, *, waits: bool) -> str:
+    """Where it stands whom to ring in instead of the ill; nothing where nobody is ill, or no visit waits. One query."""
+    if not waits or not any(one.ill for one in rows):
+        return ""
+    row = latest_draft(viewer, SICK)
+    shows = row is not None and row.state in ("solved", "taken") and row.start <= day <= row.end
+    return f"{address('plan_draft', plan_draft_id=row.pk)}#ringa" if row and shows else ""
 
 
 def off_heading(rows: list[OffRow], day: date) -> str:

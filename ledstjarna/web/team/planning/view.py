@@ -56,7 +56,7 @@ from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
 from ledstjarna.web.team.planning.fortnight import carer_rows, person_rows, why_none
 from ledstjarna.web.team.planning.helping import help_asked
 from ledstjarna.web.team.planning.lanes import hour_marks, lanes, now_mark, stands_state
-from ledstjarna.web.team.planning.off import off_heading, off_rows
+from ledstjarna.web.team.planning.off import off_heading, off_rows, way_to_ring
 from ledstjarna.web.team.planning.presenter import (
     about_to_meet_too_many,
     continuity_text,
@@ -107,6 +107,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
     context = {
         "form": form, "heading_day": day_heading(day), "day": day, "thanked": board_thanks(request),
         "nothing": not found.rows and not missing, "off": off, "off_heading": off_heading(off, day),
+        "ring": way_to_ring(viewer, off, day, waits=bool(without_carer(today_rows))),
         "days": day_links(lag.shown(found.rows), late, found.first, DAYS, day, way),
         "lanes": lanes(lag.shown(found.rows), its, found.persons, day, found.new, rests, at), "hours": hour_marks(),
         "now_at": now_mark(day, at),

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.visits.queries import ToFill
-from ledstjarna.domain.visits.rules.calling_in import BARRED, REST, TIMES, CallingIn, CanCome
-from ledstjarna.domain.visits.rules.resting import DAILY, SECTIONS, WEEKLY
+from ledstjarna.domain.visits.rules.calling_in import BARRED, LAW, REST, TIMES, CallingIn, CanCome
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.planning.days import day_name
 from ledstjarna.web.visiting.words import clock
@@ -71,12 +70,11 @@ def _could(each: CanCome, waits: int) -> str:
 
 
 def _why(found: CallingIn) -> list[str]:
-    law = ", ".join(SECTIONS[each] for each in (DAILY, WEEKLY))
     told = {
-        REST: lambda n: ngettext("%(n)s behöver vila", "%(n)s behöver vila", n) % {"n": n} + f" ({law})",
+        REST: lambda n: ngettext("%(n)s behöver vila", "%(n)s behöver vila", n) % {"n": n} + f" ({LAW})",
         BARRED: lambda n: ngettext(
             "%(n)s har inte delegeringen eller kunskapen, eller är inte önskad av personen",
-            "%(n)s har inte delegeringen eller kunskapen, eller är inte önskade av personen", n,
+            "%(n)s har inte delegeringen eller kunskapen, eller är inte önskade av personerna", n,
         ) % {"n": n},
         TIMES: lambda n: ngettext(
             "för %(n)s ligger besöken utanför passet", "för %(n)s ligger besöken utanför passet", n
@@ -99,5 +97,5 @@ def _others(found: CallingIn) -> str:
 def _nobody(found: CallingIn) -> str:
     parts = _why(found)
     if not parts:
-        return _("Ingen är ledig den dagen.")
+        return _("Alla andra arbetar redan den dagen, eller är sjuka.")
     return _("Ingen går att ringa in. Av dem som är lediga: %(parts)s.") % {"parts": ", ".join(parts)}

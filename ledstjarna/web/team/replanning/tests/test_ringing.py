@@ -1,0 +1,105 @@
+"""Whom a planner could ring in for what a proposal leaves, and the way from a yes to a proposal that counts it."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.visits.actions import call_in_sick, set_shift
+from ledstjarna.domain.visits.models import PlanDraft, WorkShift
+from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
+from ledstjarna.domain.visits.tests.home import NOW, TODAY, hire, moved_in
+from ledstjarna.jobs import solve_visits
+from ledstjarna.web.team.tests.desk import Desk
+
+TOMORROW = TODAY + timedelta(days=1)
+ANSWER: dict[str, Any] = {"plans": [{"format": PLAN_FORMAT, "routes": []}]}  # an engine that finds nobody
+
+
+@pytest.fixture
+def ill(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Viewer, str]:
+    """Eva is ill today and tomorrow, when Bo is off; as he works all the other days he may not work today."""
+    monkeypatch.setattr(solve_visits, "answered", lambda _asked: ANSWER)
+    home = moved_in(desk.cast)
+    home.published()
+    by = home.cast.act(home.planner)
+    eva, bo = (one.party_id for one in home.carers)
+    for day in (TODAY, TOMORROW):
+        set_shift(by=by, carer_id=bo, day=day, hours=None, at=NOW)
+    call_in_sick(by=by, carer_id=eva, until=TOMORROW, at=NOW)
+    row = PlanDraft.objects.get()
+    solve_visits.solve.func(str(row.pk))
+    desk.sign_in("planner")
+    return desk, home.planner, f"/teamet/planering/forslag/{row.pk}/"
+
+
+def test_nobody_to_ring_and_why(ill: tuple[Desk, Viewer, str]) -> None:
+    desk, _planner, door = ill
+    page = desk.get(door)
+    assert "Vem kan ringas in?" in page
+    rung = page.split("Vem kan ringas in?")[1]
+    assert "Utan någon i förslaget" in rung, "what waits is told too"
+    today, tomorrow = rung.split("i stället för Eva Ask")[1:]
+    assert "tis 3 10.00–20.00" in rung, "what is left of the day"
+    assert (
+        "Ingen går att ringa in. Av dem som är lediga: 1 behöver vila (arbetstidslagen (1982:673) 13–14 §§)." in today
+    )
+    assert tomorrow.startswith(" Bo Lind Kan ta 1 av 1 besök, har inte träffat personen.")
+
+
+def test_from_a_call_to_a_proposal_that_counts_it(ill: tuple[Desk, Viewer, str]) -> None:
+    desk, _planner, door = ill
+    caj = hire(desk.cast, "Caj", "Ek", "assistant_nurse")
+    page = desk.get(door)
+    assert "Caj Ek Kan ta 1 av 1 besök, har inte träffat personen." in page
+    assert "Av de andra lediga: 1 behöver vila" in page
+    html = desk.client.get(door).content.decode().replace("&amp;", "&")
+    way = next(
+        each for each in re.findall(rf'href="([^"]*{caj.party_id}[^"]*)"', html) if f"dag={TOMORROW}" in each
+    )  # fmt: skip
+    shown = desk.client.get(way).content.decode()
+    assert f'href="{door}' in shown, "back to the proposal"
+    assert [re.search(rf'name="{name}"[^>]*value="([^"]*)"', shown)[1] for name in ("starts", "ends")] == [
+        "07:00", "20:00",
+    ]  # fmt: skip
+    thanked = desk.done(way, {"starts": "07:00", "ends": "20:00", "do": "works"})
+    assert "Räkna fram ett nytt förslag, så räknas passet med." in thanked
+    assert "Förslaget gäller inte längre" in thanked
+    assert WorkShift.objects.filter(assignment_id=caj.party_id).count() == 1
+    asked = desk.done(door, {"do": "again"})
+    assert "Förslaget räknas fram" in asked
+    new = PlanDraft.objects.get(state="asked")
+    assert new.kind == "sick"
+    solve_visits.solve.func(str(new.pk))
+    page = desk.get(f"/teamet/planering/forslag/{new.pk}/")
+    left = list(re.findall(r"(\w+ \d) 07\.00–20\.00, i stället", page))
+    assert "ons 4" in left, "the engine gave it to nobody: still told"
+    assert "Caj Ek Kan ta" not in page.split("ons 4 07.00")[1].split("Utan någon")[0], "at work by now"
+
+
+def test_what_was_taken_is_asked_of_the_board(ill: tuple[Desk, Viewer, str]) -> None:
+    desk, _planner, door = ill
+    PlanDraft.objects.update(state="taken")
+    page = desk.get(door)
+    assert "Förslaget är redan besvarat." in page
+    assert "Ingen går att ringa in." in page
+    PlanDraft.objects.update(kind="day")
+    assert "Vem kan ringas in?" not in desk.get(door), "where nobody was called in ill nobody is rung"
+
+
+def test_the_board_leads_there(ill: tuple[Desk, Viewer, str]) -> None:
+    desk, _planner, door = ill
+    board = f"/teamet/planering/?dag={TOMORROW}"
+    assert f'href="{door}#ringa"' in desk.client.get(board).content.decode()
+    PlanDraft.objects.update(end=TODAY)
+    assert "#ringa" not in desk.client.get(board).content.decode(), "not of a day that it is not about"
+
+
+def test_a_bad_address_asks_for_nothing(ill: tuple[Desk, Viewer, str]) -> None:
+    desk, planner, _door = ill
+    page = desk.client.get(f"/teamet/planering/arbetar/{planner.party_id}/?dag={TODAY}&fran=99:99&till=x&forslag=y")
+    assert page.status_code == 200
+    assert re.search(r'name="starts"[^>]*value="[^"]', page.content.decode()) is None
+    assert "Förslag till plan" not in page.content.decode()
