@@ -39,6 +39,9 @@ class Calls:
             for shift in (each for each in well.shifts if each.day == day and (well.id, day) in self.ill):
                 if (well.id, day) not in self.yes:
                     continue
+                stops = self._stops(well.id, day, before, carers)
+                if not stops:
+                    continue  # they had nothing to do: nobody is rung
                 off = [
                     each for each in carers
                     if each.id not in called and (each.id, day) not in self.ill
@@ -48,7 +51,7 @@ class Calls:
                     Free(self.ids[each.id], tuple(map(self._span, each.shifts)), frozenset(met[each.id]))
                     for each in off
                 ]
-                found = whom_to_ring(self._stops(well.id, day, before, off), self._span(shift), free)
+                found = whom_to_ring(stops, self._span(shift), free)
                 self.nobody_may += not found.can
                 if found.can:
                     name = next(each.id for each in off if self.ids[each.id] == found.can[0].carer_id)

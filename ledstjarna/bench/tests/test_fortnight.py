@@ -25,9 +25,11 @@ def test_every_figure_is_told(monkeypatch) -> None:
 def test_who_is_called_in_rests_and_is_well_and_the_share_is_kept() -> None:
     told = generated(persons=20, carers=12, days=14, seed=3)
     problem, ill = fortnight_of(told), ill_days(told, seed=3)
-    plan = {
+    of_day = [[each for each in problem.visits if each.day == day] for day in range(14)]
+    plan = {  # everybody has something to do every day
         each.id: Before((problem.carers[number % 12].id,), each.windows[0].opens)
-        for number, each in enumerate(problem.visits)
+        for its in of_day
+        for number, each in enumerate(its)
     }
     for share in (0.0, 0.5, 1.0):
         calls = Calls(problem, ill, share=share, seed=3)
