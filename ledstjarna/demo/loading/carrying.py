@@ -106,6 +106,7 @@ class Carrying:
         case.add(
             HealthAssessment, commitment_id=part["id"], suitable=suitable,
             why=(draft.why or draft.title) if suitable else _NOT_SUITABLE, assessed_at=at, recorded_at=at,
+            ordination=draft.ordination if suitable else "",
             **case.by(by, "assessed"),
         )  # fmt: skip
         state = "active" if suitable else "declined"

@@ -7,7 +7,13 @@ from typing import NamedTuple
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.speaking import Voice
-from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, ProviderAssignment
+from ledstjarna.domain.plans.models import (
+    Activity,
+    ActivityException,
+    ActivityMark,
+    HealthAssessment,
+    ProviderAssignment,
+)
 from ledstjarna.domain.plans.rules.activities import Recurring, Rule, occurrences, rule_of
 from ledstjarna.domain.plans.rules.bounds import bounds_in
 from ledstjarna.domain.plans.rules.marking import reasons_for
@@ -76,9 +82,10 @@ def live(case: Case, parts: list[Row]) -> None:
     """Times for what is somebody's to do now, and what was said about the last days."""
     helped = _helped_at(case, parts)
     decided = {row["id"]: bounds_in(row["scope"]) for row in case.of(ProviderAssignment)}
+    ordained = {row["commitment_id"]: bounds_in(row["ordination"]) for row in case.of(HealthAssessment)}
     for number, part in enumerate(parts):
         times = _at_home(case, part, times_in(part["when"]), number, helped)
-        bounds = decided.get(part["assignment_id"])
+        bounds = decided.get(part["assignment_id"]) or ordained.get(part["id"])
         if times is not None and bounds is not None and bounds.minutes is not None:
             times = times._replace(minutes=min(times.minutes, bounds.minutes))
         who = _who(case, part)

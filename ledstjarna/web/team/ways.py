@@ -201,6 +201,13 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "carer": lambda: (_("Tack. Ditt svar är skickat."), [_("Den som frågade ser det när de loggar in.")]),
     "assessed": lambda: (_("Bedömningen är sparad."), [_("Personen ser den och varför.")]),
+    "ordained": lambda: (
+        _("Ordinationen är sparad."),
+        [
+            _("Personen ser den och varför."),
+            _("Nya tider håller sig inom den. De tider som redan finns ändrar ni själva."),
+        ],
+    ),
     "sip": lambda: (
         _("Bedömningen att en SIP behövs är sparad."),
         [_("Nästa steg är att fråga personen. Utan samtycke görs ingen SIP.")],

@@ -123,7 +123,7 @@ TABLE_WORDS: dict[str, TableWords] = {
     ),
     "plans.PartTerm": _told(lambda: _("Till när"), "commitment_id from_day ends_on said_by_label said_at"),
     "plans.HealthAssessment": _told(
-        lambda: _("Vårdens bedömning"), "commitment_id suitable why assessed_by_label assessed_at"
+        lambda: _("Vårdens bedömning"), "commitment_id suitable why ordination assessed_by_label assessed_at"
     ),
     "plans.Application": _told(
         lambda: _("Ansökningar"),
@@ -281,6 +281,7 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "representative_id": _WHO, "goal_id": lambda: _("Mål"), "proposal_id": lambda: _("Förslag"),
     "commitment_id": _CONCERNS, "application_id": lambda: _("Ansökan om"), "activity_id": _CONCERNS,
     "deviation_id": _CONCERNS, "legal_basis": lambda: _("Hur det kommer till"),
+    "ordination": lambda: _("Ordinerat"),
     "suitable": lambda: _("Passar det dig"), "law": lambda: _("Lag"), "to_day": lambda: _("Flyttat till"),
     "coming": lambda: _("Kommer"), "attained": lambda: _("Hur långt ni kom"), "wants": lambda: _("Vill"),
     "helped": lambda: _("Hjälper det"),

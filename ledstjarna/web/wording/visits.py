@@ -48,6 +48,24 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         )
         % p
     ),
+    "longer_than_ordained": lambda p: (
+        _(
+            "Ordinationen säger: ”%(words)s” Det är högst %(most)s minuter. Behövs det mer ändrar någon "
+            "legitimerad hos er ordinationen först."
+        )
+        % p
+    ),
+    "oftener_than_ordained": lambda p: (
+        _(
+            "Ordinationen säger: ”%(words)s” Med de här tiderna blir det fler gånger i veckan än %(most)s. Ändra dem "
+            "som finns, eller be någon legitimerad hos er ändra ordinationen först."
+        )
+        % p
+    ),
+    "ordination_missing": lambda p: _("Skriv vad du ordinerar."),
+    "nothing_to_ordain": lambda p: _(
+        "Den här delen är inte hälso- och sjukvård som pågår. Då går det inte att ordinera."
+    ),
     "lock_needs_somebody": lambda p: _(
         "Välj vem som kommer först. Ett låst besök utan någon skulle ingen få när resten fördelas."
     ),

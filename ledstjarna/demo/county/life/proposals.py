@@ -165,6 +165,7 @@ def _proposal(
         proposed_by=_proposer(around, owner),
         choice=None,
         decision=None,
+        ordination=support.get("ordination", ""),
     )
 
 

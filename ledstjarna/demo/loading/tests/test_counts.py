@@ -10,7 +10,8 @@ import pytest
 
 from ledstjarna.demo.loading.tests.loaded import DAY, loaded, owner_of
 from ledstjarna.demo.loading.tests.test_states import NEVER_AT_REST, NOT_DRAWN, NOUNS
-from ledstjarna.domain.plans.rules.bounds import bounds_in
+from ledstjarna.domain.plans.rules.activities import rule_of
+from ledstjarna.domain.plans.rules.bounds import bound_findings, bounds_in
 from ledstjarna.domain.plans.rules.states import TABLES
 from ledstjarna.domain.visits.rules.resting import short_rests
 from ledstjarna.foundation.clock import STOCKHOLM
@@ -222,3 +223,28 @@ def test_nobody_comes_for_longer_than_was_decided(small: Connection) -> None:
     bounded = [(bounds_in(scope).minutes, minutes) for scope, minutes in rows if bounds_in(scope).minutes]
     assert bounded
     assert [pair for pair in bounded if pair[1] > pair[0]] == []
+
+
+def test_nobody_comes_for_longer_or_oftener_than_was_ordained(usual: Connection) -> None:
+    rows = usual.execute(
+        "SELECT h.ordination, a.minutes, a.rule FROM plans_activity a "
+        "JOIN plans_healthassessment h ON h.commitment_id = a.commitment_id "
+        "WHERE h.ordination <> '' AND a.state = 'running'"
+    ).fetchall()
+    assert rows
+    for words, minutes, rule in rows:
+        assert bound_findings(bounds_in(words), words=words, minutes=minutes, rules=[rule_of(rule)]) == []
+
+
+def test_some_let_home_care_and_home_nursing_know_of_each_other(usual: Connection) -> None:
+    rows = usual.execute(
+        "SELECT count(DISTINCT c.subject_id) FROM plans_commitment c "
+        "JOIN organisations_unit u ON u.id = c.owner_id AND u.kind = 'home_nursing' "
+        "JOIN plans_commitment h ON h.subject_id = c.subject_id AND h.state = 'active' "
+        "JOIN organisations_unit v ON v.id = h.owner_id AND v.kind = 'home_care' "
+        "JOIN consent_consent s ON s.subject_id = c.subject_id AND s.kind = 'sharing' AND s.state = 'given' "
+        "AND s.replaced_at IS NULL AND s.organisations @> ARRAY[u.organisation_id, v.organisation_id] "
+        "WHERE c.state = 'active'"
+    ).fetchone()
+    assert rows is not None
+    assert rows[0] >= 2

@@ -79,29 +79,63 @@ def answer_part(
 
 @transaction.atomic
 def assess_health(
-    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, suitable: bool, why: str, at: datetime
-) -> HealthAssessment:
-    """A health care professional says whether a measure suits, with the reason (HSL 2017:30; PSL 2010:659 6:1)."""
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, suitable: bool, why: str, at: datetime,
+    ordination: str = "",
+) -> HealthAssessment:  # fmt: skip
+    """A health care professional says whether a measure suits, with the reason (HSL 2017:30; PSL 2010:659 6:1), and
+    where it does what is ordained."""
     change = open_part(by, subject_id, commitment_id, what="assess_health", change=True)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "assess_health")
     check_seen(commitment, seen_version, what="commitment", mine={"why": why})
+    require(*_assesses(by, commitment, why))
+    _move(commitment, "suitable" if suitable else "not_suitable", at)
+    commitment.save()
+    assessment = _assessed(change, commitment, suitable, why, ordination if suitable else "", at)
+    if not suitable:
+        release_after_no(commitment, commitment.owner_id, at)
+    return assessment
+
+
+@transaction.atomic
+def ordain(
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, ordination: str, why: str, at: datetime
+) -> HealthAssessment:
+    """Say anew what is ordained of a part that goes on: from now on its times keep within that. What was said before
+    stands, with whose it was (PDL 2008:355 3:6; PSL 2010:659 6:1). Raises NotForYou, RuleBroken, ChangedMeanwhile."""
+    change = open_part(by, subject_id, commitment_id, what="ordain", change=True)
+    commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "ordain")
+    check_seen(commitment, seen_version, what="commitment", mine={"ordination": ordination, "why": why})
+    goes_on = commitment.legal_basis == "health" and commitment.state == "active"
     require(
+        *_assesses(by, commitment, why),
+        None if goes_on else Finding("nothing_to_ordain"),
+        None if ordination.strip() else Finding("ordination_missing", field_name="ordination"),
+    )
+    commitment.version += 1
+    commitment.save(update_fields=["version"])
+    return _assessed(change, commitment, True, why, ordination, at)
+
+
+def _assesses(by: Viewer, commitment: Commitment, why: str) -> list[Finding | None]:
+    return [
         None if by.role in ASSESSES_HEALTH else Finding("role_does_not_assess", {"role": by.role}),
         None
         if by.organisation_id == commitment.owner_organisation_id
         else Finding("other_care_giver", section="PDL 2008:355 1:3"),
         None if why.strip() else Finding("why_missing", field_name="why"),
-    )
-    _move(commitment, "suitable" if suitable else "not_suitable", at)
-    commitment.save()
-    assessment = HealthAssessment.objects.create(
-        **change.rows, commitment=commitment, suitable=suitable, why=why.strip(), assessed_by_id=by.party_id,
-        assessed_by_label=by.label, assessed_at=at,
+    ]
+
+
+def _assessed(
+    change: Reading, commitment: Commitment, suitable: bool, why: str, ordination: str, at: datetime
+) -> HealthAssessment:
+    by = change.viewer
+    row = HealthAssessment.objects.create(
+        **change.rows, commitment=commitment, suitable=suitable, why=why.strip(), ordination=ordination.strip(),
+        assessed_by_id=by.party_id, assessed_by_label=by.label, assessed_at=at,
     )  # fmt: skip
-    if not suitable:
-        release_after_no(commitment, commitment.owner_id, at)
     publish(HealthAssessed(**envelope(change, at), commitment_id=commitment.id, suitable=suitable))
-    return assessment
+    return row
 
 
 @transaction.atomic

@@ -80,11 +80,16 @@ class Commitment(PersonBound):
 
 
 class HealthAssessment(PersonBound):
-    """A health care professional's assessment beside the person's yes (HSL 2017:30; PSL 2010:659 6:1)."""
+    """A health care professional's assessment beside the person's yes (HSL 2017:30; PSL 2010:659 6:1).
+
+    `ordination`: what is ordained in words, how often and how long, which the times keep within. Said anew it is
+    another row, by whom and when (PDL 2008:355 3:6; HSLF-FS 2016:40 [M]). The first that suits is the yes to the part.
+    """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="+", db_index=False)
     suitable = models.BooleanField()
     why = models.TextField()
+    ordination = models.TextField(blank=True, default="", db_default="")
     assessed_by_id = models.UUIDField()
     assessed_by_label = models.CharField(max_length=200)
     assessed_at = models.DateTimeField()

@@ -110,6 +110,8 @@ from ledstjarna.domain.plans.queries.parts import (
     decision_of,
     health_assessment_of,
     names_shared,
+    ordains,
+    ordination_of,
     part,
     parts_of,
 )
@@ -249,6 +251,8 @@ __all__ = [
     "occurrence",
     "one_plan",
     "open_meeting",
+    "ordains",
+    "ordination_of",
     "own_parts_sought",
     "owner_change",
     "owner_change_of",

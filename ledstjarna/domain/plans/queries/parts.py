@@ -13,6 +13,7 @@ from ledstjarna.domain.plans.models import (
     ProviderAssignment,
 )
 from ledstjarna.domain.plans.queries.shared import as_told, with_holders
+from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 
 
 def part(reading: Reading, commitment_id: UUID) -> Commitment:
@@ -51,6 +52,23 @@ def decision_of(reading: Reading, commitment_id: UUID) -> AuthorityDecision | No
 def health_assessment_of(reading: Reading, commitment_id: UUID) -> HealthAssessment | None:
     """The professional's assessment behind a part of health care."""
     return HealthAssessment.objects.filter(**reading.rows, commitment_id=commitment_id).order_by("id").last()
+
+
+def ordains(viewer: Viewer, part: Commitment) -> bool:
+    """Whether the viewer says what is ordained of a part that goes on: a professional of the care giver's."""
+    return (
+        part.legal_basis == "health" and part.state == "active" and viewer.role in ASSESSES_HEALTH
+        and viewer.organisation_id is not None and viewer.organisation_id == part.owner_organisation_id
+    )  # fmt: skip
+
+
+def ordination_of(part: Commitment) -> HealthAssessment | None:
+    """What is ordained of a part of health care now: the last said; None where no words were. Whoever reaches the part
+    reads it."""
+    rows = HealthAssessment.objects.filter(
+        county_id=part.county_id, subject_id=part.subject_id, commitment_id=part.pk, suitable=True
+    )
+    return rows.exclude(ordination="").order_by("id").last()
 
 
 def application(reading: Reading, application_id: UUID) -> Application:

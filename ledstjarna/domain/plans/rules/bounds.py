@@ -1,9 +1,10 @@
-"""What a decision allows of a support: how long each time, and how often; read from its own words. Pure.
+"""What a decision or an ordination allows: how long each time, and how often; read from its own words. Pure.
 
 An authority decides the scope in words (SoL 2025:400 11 kap., LSS 7 § [M]), and whoever carries it out keeps within it:
-more is for the authority to decide. Only what the words say plainly is read: "högst 30 minuter", "högst en timme", "två
-gånger i veckan". Where several lengths are named the longest counts, and where several numbers of times are, none does:
-the words are about more than one thing, and somebody has to read them.
+more is for the authority to decide. In health care a professional ordains in words (PDL 2008:355 3:6; HSL 2017:30 [M]),
+and more is for a professional to ordain. Only what the words say plainly is read: "högst 30 minuter", "högst en timme",
+"två gånger i veckan". Where several lengths are named the longest counts, and where several numbers of times are, none
+does: the words are about more than one thing, and somebody has to read them.
 """
 
 import re
@@ -38,16 +39,22 @@ def bounds_in(words: str) -> Bounds:
     return Bounds(max(lengths, default=None), often.pop() if len(often) == 1 else None)
 
 
-def bound_findings(bounds: Bounds, *, words: str, minutes: int, rules: list[Rule]) -> list[Finding]:
-    """Why times go beyond what was decided. `rules`: of everything that the part would have a time for at once."""
-    findings = []
+SECTIONS = {"decided": "SoL 2025:400", "ordained": "HSL 2017:30; PDL 2008:355 3:6"}
+
+
+def bound_findings(
+    bounds: Bounds, *, words: str, minutes: int, rules: list[Rule], by: str = "decided"
+) -> list[Finding]:
+    """Why times go beyond what was said, `by` decided or ordained. `rules`: of everything that the part would have a
+    time for at once."""
+    findings, section = [], SECTIONS[by]
     if bounds.minutes is not None and minutes > bounds.minutes:
         told = {"most": bounds.minutes, "words": words}
-        findings.append(Finding("longer_than_decided", told, section="SoL 2025:400", field_name="minutes"))
+        findings.append(Finding(f"longer_than_{by}", told, section=section, field_name="minutes"))
     many = sum(_weekly(rule) for rule in rules)
     if bounds.weekly is not None and many > bounds.weekly:
         told = {"most": bounds.weekly, "words": words}
-        findings.append(Finding("oftener_than_decided", told, section="SoL 2025:400", field_name="every"))
+        findings.append(Finding(f"oftener_than_{by}", told, section=section, field_name="every"))
     return findings
 
 

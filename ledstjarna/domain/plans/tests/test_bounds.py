@@ -42,3 +42,9 @@ def test_longer_and_oftener_than_decided_is_told_by_the_field() -> None:
     assert codes(Bounds(45, 7), 45, Rule("day"), Rule("once")) == [], "an extra time is nobody's habit"
     fields = bound_findings(Bounds(45, 2), words="Dusch", minutes=60, rules=[Rule("day")])
     assert [(one.field_name, one.params["most"]) for one in fields] == [("minutes", 45), ("every", 2)]
+
+
+def test_what_is_ordained_is_told_of_as_that() -> None:
+    found = bound_findings(Bounds(30, 2), words="Omläggning", minutes=45, rules=[Rule("day")], by="ordained")
+    assert [one.code for one in found] == ["longer_than_ordained", "oftener_than_ordained"]
+    assert {one.section for one in found} == {"HSL 2017:30; PDL 2008:355 3:6"}

@@ -73,6 +73,7 @@ def _facts(part: Any, application: Any | None, health: Any | None, standing: Sta
         (_("Utförare"), part.assignment.unit_label if part.assignment and part.assignment.state != "returned" else ""),
         (_("Ansökan"), _applied(application, decided=decision is not None)),
         (_("Vårdens bedömning"), _health(health)),
+        (_("Ordinerat"), health.ordination if health else ""),
         (_("Hur det kommer till"), how_it_comes(part.legal_basis, standing)),
     ]
     return [(term, text) for term, text in rows if text]

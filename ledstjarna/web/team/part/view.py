@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.consent.queries import Reading, open_part, open_reading
 from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import decision_of, health_assessment_of, owner_change_of, told_with_part
+from ledstjarna.domain.plans.queries import (
+    decision_of,
+    health_assessment_of,
+    ordains,
+    ordination_of,
+    owner_change_of,
+    told_with_part,
+)
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.rules.owners import CHANGES_OWNER
 from ledstjarna.domain.plans.rules.states import COMMITMENT
@@ -50,6 +57,8 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
         "decision": decision_of(reading, commitment_id),
         "sought": sought_sentence(owner_change_of(reading, commitment_id)),
         "assessed": health_assessment_of(reading, commitment_id),
+        "ordained": ordination_of(part),
+        "may_ordain": ordains(request.viewer, part),
         "told": facts_in_words(part.shared_words) if part.legal_basis != "own" else [],
         "may_change_owner": part.legal_basis in CHANGES_OWNER and part.state in ("active", "seeks_owner"),
         "may_say_until": may_say(reading, part),

@@ -93,6 +93,10 @@ def _part_lines(content: RecordContent, part: Commitment) -> Iterator[str]:
         said = {"why": f"{_unended(assessment.why)}." if assessment.why else "", "who": _assessed(assessment)}
         yield "  " + (_("Bedömning: passar. %(why)s %(who)s") if assessment.suitable else
                       _("Bedömning: passar inte. %(why)s %(who)s")) % said  # fmt: skip
+        if assessment.ordination:
+            yield "  " + _("Ordinerat: %(what)s. %(who)s") % {
+                "what": _unended(assessment.ordination), "who": _assessed(assessment)
+            }  # fmt: skip
 
 
 def _unended(text: str) -> str:
@@ -133,7 +137,8 @@ def _part(content: RecordContent, part: Commitment) -> dict[str, Any]:
         "provider": part.assignment.unit_label if part.assignment else "",
         "decision": _decision(decision) if decision else None,
         "assessment": {
-            "suitable": assessment.suitable, "why": assessment.why, "by": assessment.assessed_by_label,
+            "suitable": assessment.suitable, "why": assessment.why, "ordination": assessment.ordination,
+            "by": assessment.assessed_by_label,
             "on": day_of(assessment.assessed_at).isoformat(),
         } if assessment else None,
     }  # fmt: skip
