@@ -1,4 +1,4 @@
-"""The door for reading organisations, units and staff. Nothing here is about a person with a plan."""
+"""Organisations, units and assignments: who works where, and as what."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,53 +11,15 @@ from django.db.models.functions import Coalesce
 from ledstjarna.domain.organisations.models import (
     Assignment,
     County,
-    Invitation,
-    MachineToken,
     Municipality,
     Organisation,
-    OuterAccount,
     Party,
-    Passkey,
     Role,
-    StaffMember,
     StaffReach,
     Unit,
 )
-from ledstjarna.foundation.asking import Asked, Page, page_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.standing import standing
-
-__all__ = [
-    "Assignment",
-    "StaffReach",
-    "assessment_units",
-    "assignments_by_id",
-    "assignments_of",
-    "assignments_where",
-    "controlling_units",
-    "counties",
-    "current_assignment",
-    "municipalities",
-    "open_invitation",
-    "organisation",
-    "organisations_by_id",
-    "party_kinds",
-    "passkey_with",
-    "passkeys_of",
-    "principals",
-    "reach_of",
-    "same_staff",
-    "staff_ever_at",
-    "staff_known_as",
-    "staff_member_of",
-    "staff_of",
-    "staff_to_invite",
-    "staff_with_account",
-    "unit",
-    "unit_kinds",
-    "unit_of",
-    "units",
-]
 
 MEETS_NO_PERSONS = frozenset({Role.PROCESS_LEADER, Role.LOG_CONTROLLER})  # they count, or check: no unit's persons
 
@@ -276,81 +238,11 @@ def unit_phone(unit_id: UUID) -> str:
     return Unit.objects.filter(pk=unit_id).values_list("phone", flat=True).first() or ""
 
 
-def machine_tokens() -> list[MachineToken]:
-    """Every token that was made, the newest first, with whom it stands for."""
-    rows = MachineToken.objects.select_related("assignment__staff_member", "assignment__unit")
-    return list(rows.order_by("-made_at", "pk"))
-
-
-def staff_page(asked: Asked) -> Page[StaffMember]:
-    """Staff members by page, as other systems ask. `where`: `hsa_id`, `name` (beginnings of a name)."""
-    rows = StaffMember.objects.all()
-    if "hsa_id" in asked.where:
-        rows = rows.filter(hsa_id__in=asked.where["hsa_id"])
-    for text in asked.where.get("name", ()):
-        rows = rows.filter(given_name__istartswith=text) | rows.filter(family_name__istartswith=text)
-    if "assignments" in asked.where:  # those who hold one of these
-        held = Assignment.objects.filter(pk__in=asked.where["assignments"])
-        rows = rows.filter(pk__in=held.values("staff_member_id"))
-    return page_of(rows, asked)
-
-
-def assignments_page(asked: Asked) -> Page[Assignment]:
-    """Assignments by page. `where`: `standing`, `staff`, `organisations` (unit or organisation), `roles`, `among`."""
-    rows = Assignment.objects.select_related("unit")
-    if "standing" in asked.where:
-        held = Assignment.objects.filter(period__contains=now()).values("pk")
-        rows = rows.filter(pk__in=held) if asked.where["standing"] else rows.exclude(pk__in=held)
-    for name, column in (("staff", "staff_member_id"), ("roles", "role"), ("among", "pk")):
-        if name in asked.where:
-            rows = rows.filter(**{f"{column}__in": asked.where[name]})
-    if "organisations" in asked.where:
-        ids = asked.where["organisations"]
-        rows = rows.filter(unit_id__in=ids) | rows.filter(unit__organisation_id__in=ids)
-    return page_of(rows, asked)
-
-
-def organisations_page(asked: Asked) -> Page[Organisation]:
-    """Organisations by page. `where`: `name`, `number`, `part_of`, `kinds`."""
-    rows = Organisation.objects.all()
-    for text in asked.where.get("name", ()):
-        rows = rows.filter(name__istartswith=text)
-    if "number" in asked.where:
-        rows = rows.filter(organisation_number__in=asked.where["number"])
-    if "kinds" in asked.where:
-        rows = rows.filter(kind__in=asked.where["kinds"])
-    return page_of(rows.none() if "part_of" in asked.where else rows, asked)
-
-
-def units_page(asked: Asked) -> Page[Unit]:
-    """Units by page: parts of organisations. `where`: `name`, `number`, `part_of`, `kinds`."""
-    rows = Unit.objects.all()
-    for text in asked.where.get("name", ()):
-        rows = rows.filter(name__istartswith=text)
-    if "part_of" in asked.where:
-        rows = rows.filter(organisation_id__in=asked.where["part_of"])
-    if "kinds" in asked.where:
-        rows = rows.filter(kind__in=asked.where["kinds"])
-    return page_of(rows.none() if "number" in asked.where else rows, asked)
-
-
 def assignments_of(staff_member_id: UUID) -> list[Assignment]:
     """The assignments that a staff member holds now, with unit and organisation. One query."""
     rows = Assignment.objects.select_related("staff_member", "unit__organisation")
     rows = rows.filter(staff_member_id=staff_member_id, period__contains=now())
     return list(rows.order_by("unit__organisation__name", "unit__name", "role"))
-
-
-def staff_known_as(*, hsa_id: str) -> UUID | None:
-    """The staff member with exactly this HSA-id; None for nobody, and when two have it: then it tells nobody apart."""
-    found = list(StaffMember.objects.filter(hsa_id=hsa_id).values_list("pk", flat=True)[:2]) if hsa_id else []
-    return found[0] if len(found) == 1 else None
-
-
-def staff_with_account(*, issuer: str, subject: str) -> UUID | None:
-    """Whose account at an identity provider this is."""
-    rows = OuterAccount.objects.filter(issuer=issuer, subject=subject)
-    return rows.values_list("staff_member_id", flat=True).first()
 
 
 def assignments_where(name: str) -> list[Assignment]:
@@ -372,22 +264,6 @@ def staff_ever_at(organisation_id: UUID, name: str) -> list[Assignment]:
 def staff_member_of(assignment_id: UUID) -> UUID | None:
     """Whose assignment this is."""
     return Assignment.objects.filter(pk=assignment_id).values_list("staff_member_id", flat=True).first()
-
-
-def passkeys_of(staff_member_id: UUID) -> list[Passkey]:
-    """The passkeys that a staff member has now, the oldest first."""
-    return list(Passkey.objects.filter(staff_member_id=staff_member_id, removed_at=None).order_by("made_at"))
-
-
-def passkey_with(credential_id: bytes) -> Passkey | None:
-    """The passkey with this credential, unless it was removed."""
-    return Passkey.objects.filter(credential_id=credential_id, removed_at=None).select_related("staff_member").first()
-
-
-def open_invitation(digest: str) -> Invitation | None:
-    """The invitation with this digest, while it can be used."""
-    rows = Invitation.objects.filter(digest=digest, used_at=None, expires_at__gt=now())
-    return rows.select_related("staff_member").first()
 
 
 def works_of_parties(ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, str, str, str]]:
