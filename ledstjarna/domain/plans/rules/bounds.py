@@ -48,13 +48,15 @@ def bound_findings(
     """Why times go beyond what was said, `by` decided or ordained. `rules`: of everything that the part would have a
     time for at once."""
     findings, section = [], SECTIONS[by]
+    longer = "longer_than_ordained" if by == "ordained" else "longer_than_decided"
+    oftener = "oftener_than_ordained" if by == "ordained" else "oftener_than_decided"
     if bounds.minutes is not None and minutes > bounds.minutes:
         told = {"most": bounds.minutes, "words": words}
-        findings.append(Finding(f"longer_than_{by}", told, section=section, field_name="minutes"))
+        findings.append(Finding(longer, told, section=section, field_name="minutes"))
     many = sum(_weekly(rule) for rule in rules)
     if bounds.weekly is not None and many > bounds.weekly:
         told = {"most": bounds.weekly, "words": words}
-        findings.append(Finding(f"oftener_than_{by}", told, section=section, field_name="every"))
+        findings.append(Finding(oftener, told, section=section, field_name="every"))
     return findings
 
 
