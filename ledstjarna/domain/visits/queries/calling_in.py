@@ -21,11 +21,12 @@ from ledstjarna.foundation.clock import day_of, moment_of
 
 @dataclass(frozen=True, slots=True)
 class ToFill:
-    """What is left of a shift that somebody ill had, how many visits wait in it, and whom to ring."""
+    """What is left of a shift that somebody ill had, or several of the same hours; how many visits wait in it, and whom
+    to ring."""
 
     day: date
     hours: Span
-    ill: str
+    ill: tuple[str, ...]
     waits: int
     found: CallingIn
     names: Mapping[UUID, str]
@@ -38,11 +39,12 @@ def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[dat
     """
     waiting = counted.waiting(places, days, at)
     calls = sick_calls(viewer, days[0], days[-1]) if waiting else []
-    gone = sorted(
-        (hours, call.assignment_id) for call in calls for kept in call.shifts
-        for hours in [hours_left((datetime.fromisoformat(kept[0]), datetime.fromisoformat(kept[1])), at)]
-        if hours and day_of(hours[0]) in days and not _works(call.assignment_id, hours, counted.shifts)
-    )  # fmt: skip
+    gone: dict[Span, list[UUID]] = defaultdict(list)
+    for call in calls:
+        for kept in call.shifts:
+            hours = hours_left((datetime.fromisoformat(kept[0]), datetime.fromisoformat(kept[1])), at)
+            if hours and day_of(hours[0]) in days and not _works(call.assignment_id, hours, counted.shifts):
+                gone[hours].append(call.assignment_id)
     if not gone:
         return []
     off = off_duty_on(viewer, counted.shifts, days)
@@ -50,7 +52,7 @@ def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[dat
     bars = barred_of([counted.rows[one.id] for one in waiting], names.keys())
     spans, met = _spans(names.keys(), days), counted.met_by(at)
     found = []
-    for hours, ill in gone:
+    for hours, ill in sorted(gone.items()):
         day = day_of(hours[0])
         its = [
             replace(one, barred=bars[one.id][0] if one.id in bars else {}) for one in waiting
@@ -62,7 +64,8 @@ def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[dat
         ]  # fmt: skip
         if its:
             many = len(once((counted.rows[one.id] for one in its), time_of))
-            found.append(ToFill(day, hours, names.get(ill, ""), many, whom_to_ring(its, hours, free), names))
+            ill_ones = tuple(sorted({names[each] for each in ill if each in names}))
+            found.append(ToFill(day, hours, ill_ones, many, whom_to_ring(its, hours, free), names))
     return found
 
 

@@ -165,7 +165,7 @@ class Left:
 
 def left_ones(left: Sequence[tuple[Visit, Binds]], counted: Counted) -> list[Left]:
     """The first of them in words. One query."""
-    names = carers_named(found.carer_id for _row, found in left[:LEFT_SHOWN])
+    names = carers_named(each for _row, found in left[:LEFT_SHOWN] for each in (found.carer_id, found.only))
     return [
         Left(
             name_in(counted.persons, row.subject_id),

@@ -40,8 +40,10 @@ def rung_for(found: Iterable[ToFill], draft_id: UUID) -> list[RungFor]:
     """The first shifts with the first names."""
     return [
         RungFor(
-            _("%(day)s %(from)s–%(to)s, i stället för %(who)s")
-            % {"day": day_name(one.day), "from": clock(one.hours[0]), "to": clock(one.hours[1]), "who": one.ill},
+            _("%(day)s %(from)s–%(to)s, i stället för %(who)s") % {
+                "day": day_name(one.day), "from": clock(one.hours[0]), "to": clock(one.hours[1]),
+                "who": ", ".join(one.ill),
+            },
             [Rung(one.names[each.carer_id], _could(each, one.waits), _way(each, one, draft_id))
              for each in one.found.can[:NAMES]],
             _others(one.found) if one.found.can else "",

@@ -3,15 +3,21 @@
 import re
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.visits.actions import call_in_sick, set_shift
-from ledstjarna.domain.visits.models import PlanDraft, WorkShift
+from ledstjarna.domain.visits.models import PlanDraft, Visit, WorkShift
+from ledstjarna.domain.visits.queries import Counted, ToFill
+from ledstjarna.domain.visits.rules.calling_in import BARRED, TIMES, CallingIn, CanCome
 from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
+from ledstjarna.domain.visits.rules.nobody import Binds
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, hire, moved_in
 from ledstjarna.jobs import solve_visits
+from ledstjarna.web.team.replanning.presenter import left_ones
+from ledstjarna.web.team.replanning.ringing import NAMES, rung_for
 from ledstjarna.web.team.tests.desk import Desk
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -95,6 +101,29 @@ def test_the_board_leads_there(ill: tuple[Desk, Viewer, str]) -> None:
     assert f'href="{door}#ringa"' in desk.client.get(board).content.decode()
     PlanDraft.objects.update(end=TODAY)
     assert "#ringa" not in desk.client.get(board).content.decode(), "not of a day that it is not about"
+
+
+def test_on_whom_a_visit_hangs_is_named(ill: tuple[Desk, Viewer, str]) -> None:
+    desk, planner, _door = ill
+    by, eva = desk.cast.act(planner), desk.staff("eva").party_id
+    found = Binds("elsewhere_then", (("elsewhere_then", 1),), only=eva)
+    (told,) = left_ones([(Visit.objects.earliest("day"), found)], Counted(by, TODAY))
+    assert told.why.startswith("Bara Eva Ask kan komma")
+
+
+def test_no_more_names_than_fit_and_the_rest_in_numbers() -> None:
+    hours, free = (NOW, NOW + timedelta(hours=4)), [UUID(int=number) for number in range(NAMES + 2)]
+    found = CallingIn(tuple(CanCome(each, (each,), 2, 1) for each in free), {BARRED: 1, TIMES: 2})
+    one = ToFill(TODAY, hours, ("Bo Lind", "Eva Ask"), 3, found, {each: f"Nr {each.int}" for each in free})
+    (told,) = rung_for([one], UUID(int=99))
+    assert told.title == "tis 3 10.00–14.00, i stället för Bo Lind, Eva Ask"
+    assert len(told.rows) == NAMES
+    assert told.rows[0].text == "Kan ta 1 av 3 besök, har träffat 1 av de 2 personerna."
+    assert told.others == (
+        "Av de andra lediga: 2 till kan, 1 har inte delegeringen eller kunskapen, eller är inte önskad av personen, "
+        "för 2 ligger besöken utanför passet."
+    )
+    assert told.nobody == ""
 
 
 def test_a_bad_address_asks_for_nothing(ill: tuple[Desk, Viewer, str]) -> None:
