@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import open_part
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import health_assessment_of, ordination_of
+from ledstjarna.domain.plans.queries import health_assessment_of, ordains, ordination_of
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -24,12 +24,12 @@ def assess_health(request: ViewerRequest, subject_id: UUID, commitment_id: UUID)
     reading = open_part(request.viewer, subject_id, commitment_id, what="assess_health")
     reading.needs("basic")
     part = part_of(reading, commitment_id)
-    ordains = part.legal_basis == "health" and part.state == "active"
+    goes_on = part.legal_basis == "health" and part.state == "active"
     stands = ordination_of(part)
-    act = actions.ordain if ordains else actions.assess_health
+    act = actions.ordain if goes_on else actions.assess_health
     form: HouseForm = form_for(
-        request, OrdainForm if ordains else HealthForm, seen_version=part.version,
-        initial={"ordination": stands.ordination} if ordains and stands else {},
+        request, OrdainForm if goes_on else HealthForm, seen_version=part.version,
+        initial={"ordination": stands.ordination} if goes_on and stands else {},
     )  # fmt: skip
     home = way_to("team_person", subject_id) if reading.may("plan") else reverse("team_home")
     if request.method == "POST":
@@ -40,10 +40,10 @@ def assess_health(request: ViewerRequest, subject_id: UUID, commitment_id: UUID)
                 by=request.viewer, subject_id=subject_id, commitment_id=commitment_id, seen_version=seen, at=now(),
                 **data,
             ),
-            done=lambda _row: f"{home}?tack={'ordained' if ordains else 'assessed'}",
+            done=lambda _row: f"{home}?tack={'ordained' if goes_on else 'assessed'}",
         )  # fmt: skip
         if answer:
             return answer
     context = {"form": form, "part": part, "assessed": health_assessment_of(reading, commitment_id), "back": home,
-               "ordains": ordains, "stands": stands}  # fmt: skip
+               "goes_on": goes_on, "may_ordain": ordains(request.viewer, part), "stands": stands}  # fmt: skip
     return show_about(request, "team/assess_health/page.html", reading, context, whom=about(reading))

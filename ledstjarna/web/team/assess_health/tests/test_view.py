@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.plans.actions import ordain
 from ledstjarna.domain.plans.models import Commitment, HealthAssessment
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
@@ -70,6 +71,10 @@ def test_who_is_no_professional_of_that_care_giver_ordains_nothing(desk: Desk) -
         with pytest.raises((NotForYou, RuleBroken)):
             ordain(by=desk.cast.act(desk.staff(key)), seen_version=2, **about)
     nurse = desk.staff("nurse")
+    assert "Vad ordinerar du?" in desk.get(page)
+    Assignment.objects.filter(pk=nurse.party_id).update(role="planner")
+    assert "Vad ordinerar du?" not in desk.get(page), "who plans reads it"
+    Assignment.objects.filter(pk=nurse.party_id).update(role=nurse.role)
     with pytest.raises(RuleBroken) as role:
         ordain(by=desk.cast.act(replace(nurse, role="planner")), seen_version=2, **about)
     assert [one.code for one in role.value.findings] == ["role_does_not_assess"]
