@@ -65,7 +65,7 @@ def _could(each: CanCome, waits: int) -> str:
     if each.met == 0:
         met = ngettext("har inte träffat personen", "har inte träffat någon av personerna", each.persons)
     elif each.met == each.persons:
-        met = ngettext("har träffat personen", "har träffat alla %(n)s personerna", each.persons) % {"n": each.persons}
+        met = ngettext("har träffat personen", "har träffat alla personerna", each.persons)
     else:
         met = _("har träffat %(n)s av de %(all)s personerna") % {"n": each.met, "all": each.persons}
     return f"{told}, {met}."
