@@ -11,7 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledstjarna.domain.consent.access import Viewer, reach
+from ledstjarna.domain.consent.access import Viewer, kinds_in_reach, reach
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.consent.queries import everybody_in_reach, parts_in_reach, persons_in_reach
@@ -109,11 +109,14 @@ def test_three_answers_to_who_reaches_what(people: list[dict[str, Any]], data: s
         with automatic_run("test"):
             kept = written(wanted)
         set_viewer(tuple(parties), at, not_as=viewer.not_as)
+        every: set[str] = set()
         for made, subject_id in zip(people, subjects, strict=True):
             reached = what_is_reached(kept, parties, subject_id, at, here_as)
             _the_doors_agree(reach(viewer, subject_id, at), reached)
             _the_database_agrees(made, subject_id, reached, parties)
             _the_lists_agree(viewer, subject_id, at, reached)
+            every |= reached.kinds
+        assert kinds_in_reach(viewer, at=at) == every
         transaction.set_rollback(True)
 
 

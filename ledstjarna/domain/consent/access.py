@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.consent.rules.kinds import PART, PLAN, READS_ONLY, bases_set_aside
 from ledstjarna.domain.consent.rules.named import in_order
+from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.standing import standing
 
 
@@ -131,6 +132,12 @@ def reach(viewer: Viewer, subject_id: UUID, at: datetime) -> Reach | None:
     return _together(rows, _together([row for row in rows if row[1] not in READS_ONLY])) if rows else None
 
 
+def kinds_in_reach(viewer: Viewer, *, at: datetime | None = None) -> frozenset[str]:
+    """The kinds of records that `viewer` reaches, of anybody at all. One query."""
+    rows = _kinds(viewer.parties, at or now())
+    return frozenset(kind for basis, kinds in rows if basis not in viewer.not_as for kind in kinds)
+
+
 def _together(rows: list[Ground], acts: Reach | None = None) -> Reach | None:
     if not rows:
         return None
@@ -145,3 +152,9 @@ def _together(rows: list[Ground], acts: Reach | None = None) -> Reach | None:
 def _grounds(subject_id: UUID, parties: tuple[UUID, ...], at: datetime) -> "QuerySet[AccessGround, Ground]":
     rows = AccessGround.objects.filter(subject_id=subject_id, party_id__in=parties, period__contains=at)
     return rows.values_list("county_id", "basis", "kinds", "scope_id")
+
+
+@standing
+def _kinds(parties: tuple[UUID, ...], at: datetime) -> "QuerySet[AccessGround, tuple[str, list[str]]]":
+    rows = AccessGround.objects.filter(party_id__in=parties, period__contains=at, scope_id=None)
+    return rows.values_list("basis", "kinds").distinct()

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
 from ledstjarna.domain.consent.context import set_viewer_as
-from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
+from ledstjarna.domain.consent.queries import Viewer, kinds_in_reach
 from ledstjarna.domain.consent.rules import BASIC, PLAN, STORY, TEAM
 from ledstjarna.domain.organisations.queries import assignments_of
 from ledstjarna.web.addresses import address
@@ -64,11 +64,12 @@ def door_of(viewer: Viewer | None) -> Door:
     """The door of whoever is signed in; the entrance for everybody else."""
     if viewer is None:
         return ENTRANCE
-    door: Door = import_string(_DOORS[_whose(viewer)])
+    reads = _reads(viewer) if viewer.kind in _WITHOUT else frozenset()
+    door: Door = import_string(_DOORS[_whose(viewer, reads)])
     if viewer.kind != "close_one":
         return door
     # Of what the person has not let them read nothing is offered.
-    kinds = [kind for kind in (BASIC, PLAN, STORY, TEAM) if _reads(viewer, kind)]
+    kinds = [kind for kind in (BASIC, PLAN, STORY, TEAM) if kind in reads]
 
     def links() -> tuple[tuple[str, str], ...]:
         with drawn_for(kinds, kinds):
@@ -77,25 +78,25 @@ def door_of(viewer: Viewer | None) -> Door:
     return replace(door, links=links)
 
 
-def _whose(viewer: Viewer) -> str:
+def _whose(viewer: Viewer, reads: frozenset[str]) -> str:
     """Whose door it is: those who reach less than others of their kind have one that leads to nothing more."""
     if viewer.is_staff and viewer.role in _DOORS:
         return viewer.role
-    if viewer.kind not in _WITHOUT or _reads(viewer, PLAN):
+    if viewer.kind not in _WITHOUT or PLAN in reads:
         return viewer.kind
-    if viewer.kind == "close_one" and _reads(viewer, STORY):
+    if viewer.kind == "close_one" and STORY in reads:
         return "close one with the story"
     return _WITHOUT[viewer.kind]
 
 
-def _reads(viewer: Viewer, kind: str) -> bool:
-    """Whether somebody close, or who represents, may read that `kind`; a guess when it cannot be told just now."""
+def _reads(viewer: Viewer) -> frozenset[str]:
+    """The kinds that somebody close, or who represents, reads; none of them when it cannot be told just now."""
     try:
         with transaction.atomic():
             set_viewer_as(viewer)
-            return bool(persons_in_reach(viewer, kind=kind))
+            return kinds_in_reach(viewer)
     except Error:
-        return False
+        return frozenset()
 
 
 def home_of(door: Door) -> tuple[str, str]:

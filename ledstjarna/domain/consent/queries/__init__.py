@@ -1,5 +1,6 @@
 """The door for reading who may and who has. Other rooms take `Viewer` and `Reading` from here."""
 
+from ledstjarna.domain.consent.access import kinds_in_reach
 from ledstjarna.domain.consent.models import Block
 from ledstjarna.domain.consent.queries.blocks import (
     BlockSeen,
@@ -146,6 +147,7 @@ __all__ = [
     "grounds_now",
     "half_consents",
     "has_signed_in",
+    "kinds_in_reach",
     "kinds_reached",
     "last_yes",
     "lasting",
