@@ -5,6 +5,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import urllib.error
+import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from ledstjarna.cli.health import wait_for_health
+from ledstjarna.cli.health import PATH, wait_for_health
 from ledstjarna.cli.serve import web_command
 from ledstjarna.cli.supervision import Children
 from ledstjarna.foundation.postgres import APP, OWNER
@@ -24,6 +26,7 @@ from tests.support.server import PREFIX, TestServer
 COUNTY = "ledstjarna_county"
 PERSONS, PLANS, SEED = 200, 40, 1
 HOST = "127.0.0.1"
+AT_MOST = 2  # connections that a web holds
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def house_environment(server: TestServer, database: str) -> dict[str, str]:
         "DATABASE_URL": server.url(APP, database),
         "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, database),
         "LEDSTJARNA_STATIC_STORAGE": "whitenoise.storage.CompressedManifestStaticFilesStorage",
-        "LEDSTJARNA_POOL": "0",  # the database is made anew under it
+        "LEDSTJARNA_POOL": "0",  # of commands; the web keeps a few
     }
 
 
@@ -67,8 +70,9 @@ def running_house(server: TestServer, database: str, logs: Path) -> Iterator[Hou
     """The web over a database, until the block ends."""
     port = free_port()
     environment = house_environment(server, database)
+    kept = {**environment, "LEDSTJARNA_POOL": str(AT_MOST)}
     with Children(logs) as children:
-        children.start("web", web_command(HOST, port, workers=1), environment)
+        children.start("web", web_command(HOST, port, workers=1), kept)
         wait_for_health(f"http://{HOST}:{port}", children)
         yield House(f"http://{HOST}:{port}", environment)
 
@@ -95,6 +99,24 @@ def _load_county(server: TestServer, template: str, blocker: Any) -> None:
             connection.execute(f"ALTER DATABASE {draft} RENAME TO {COUNTY}")
 
 
+def _find_it_again(address: str) -> None:
+    """Let the web find that its connections led to the database that had this name before.
+
+    One that is gone fails its answer, and they take turns: all are well when so many answers in a row are.
+    """
+    opener, well = urllib.request.build_opener(urllib.request.ProxyHandler({})), 0
+    for _ask in range(5 * AT_MOST):
+        try:
+            with opener.open(address + PATH, timeout=60):
+                well += 1
+        except urllib.error.HTTPError as fault:
+            fault.close()
+            well = 0
+        if well > AT_MOST:
+            return
+    raise AssertionError(f"{address} does not answer over its new database")
+
+
 @pytest.fixture(scope="session")
 def web(test_server: TestServer, county_database: str) -> Iterator[House]:
     """This worker's web: a process costs more to start than its database to copy."""
@@ -114,4 +136,5 @@ def house(test_server: TestServer, county_database: str, web: House, django_db_b
         pointed_at(test_server.url(APP, name)),
         django_db_blocker.unblock(),
     ):
+        _find_it_again(web.address)
         yield web
