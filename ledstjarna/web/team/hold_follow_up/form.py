@@ -58,6 +58,7 @@ class HoldForm(HouseForm):
     person_took_part = yes_or_no(_("Är personen själv med?"), _("Svara ja eller nej."))
     words = text(_("Hur har det gått, med personens egna ord?"), rows=3)
     next_on = day(_("När följer ni upp nästa gång?"), help_text=_("Högst ett år framåt."))
+    proposed = forms.DateField(required=False, widget=forms.HiddenInput)  # as the form opened, be it yesterday
     anyway = forms.BooleanField(label=_("Stäm av då ändå, fast personen är borta"), required=False)
     next_how = line(_("Hur?"), help_text=_("Till exempel: Vi ses hemma hos mig."))
     ends_plan = forms.BooleanField(
@@ -99,8 +100,7 @@ class HoldForm(HouseForm):
     def _next_on(self, data: Mapping[str, Any]) -> date | None:
         """The day of the next one. The day that the form proposes is nobody's word where the plan is to end."""
         chosen: date | None = data["next_on"]
-        as_proposed = chosen == self.get_initial_for_field(self.fields["next_on"], "next_on")
-        return None if data["ends_plan"] and as_proposed else chosen
+        return None if data["ends_plan"] and chosen == data["proposed"] else chosen
 
 
 def _about(what: str, fields: dict[str, forms.Field]) -> dict[str, forms.Field]:

@@ -62,8 +62,9 @@ def asked_about(view: PlanView, scales: dict[UUID, Any], today: date, before: Co
 
 def from_preparation(prepared: FollowUpPreparation | None, present: Sequence[str], today: date) -> dict[str, Any]:
     """The form as it opens: the person's own view filled in where they have said it."""
+    proposed = _working_day(today + _USUAL)
     initial: dict[str, Any] = {
-        "held_on": today, "present": "\n".join(present), "next_on": _working_day(today + _USUAL),
+        "held_on": today, "present": "\n".join(present), "next_on": proposed, "proposed": proposed,
         "words": prepared.words if prepared else "",
     }  # fmt: skip
     for said in prepared.goals if prepared else ():
