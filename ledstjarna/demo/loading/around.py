@@ -136,8 +136,15 @@ def let_those_who_come_know(case: Case) -> None:
     owners = {row["owner_id"] for row in case.of(Commitment) if row["state"] == "active"}
     units = [staff[0].unit for key in sorted(owners, key=str) if (staff := case.structure.staff_in(key))]
     come = [unit for unit in units if unit.kind in _COME]
-    if len({unit.kind for unit in come}) == len(_COME):
-        answer_consent(case, "sharing", "given", also={unit.organisation for unit in come})
+    also = {unit.organisation for unit in come}
+    if len({unit.kind for unit in come}) == len(_COME) and not also <= _know(case):
+        answer_consent(case, "sharing", "given", also=also)
+
+
+def _know(case: Case) -> set[UUID]:
+    """Whom the person's yes to sharing covers now."""
+    stands = (row for row in case.of(Consent) if row["kind"] == "sharing" and row["replaced_at"] is None)
+    return {each for row in stands if row["state"] == "given" for each in row["organisations"]}
 
 
 def answer_consent(case: Case, kind: str, state: str, also: Collection[UUID] = ()) -> Row:
