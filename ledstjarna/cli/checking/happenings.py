@@ -47,7 +47,7 @@ _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("applications", ("ApplicationMade",), "application_id"),
     ("decisions", ("DecisionMade",), "decision_id"),
     ("assignments", ("AssignmentGiven",), "assignment_id"),
-    ("health_assessments", ("HealthAssessed",), "commitment_id"),
+    ("health_assessments", ("HealthAssessed", "Prescribed"), "commitment_id"),
     ("agreements", ("PlanAgreed",), "agreement_id"),
     ("meetings", ("MeetingOpened",), "meeting_id"),
     ("reports", ("ReportMade",), "report_id"),

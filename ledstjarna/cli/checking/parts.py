@@ -8,9 +8,10 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, by, grouped, holds
 from ledstjarna.cli.checking.owners import taken_over
 from ledstjarna.cli.language import N_
+from ledstjarna.domain.plans.rules.prescribing import assessing_findings
 from ledstjarna.domain.plans.rules.states import COMMITMENT, LIVE_COMMITMENTS
-from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, no_findings, support_rule
-from ledstjarna.foundation.findings import Finding, RuleBroken
+from ledstjarna.domain.plans.rules.supports import no_findings, support_rule
+from ledstjarna.foundation.findings import RuleBroken
 
 _STOPPED = frozenset({"stop", "end"})
 _ASKED = {"association": "request", "close_one": "request", "open_support": "request", "health": "care_request"}
@@ -105,15 +106,9 @@ def _assessed(life: Life, known: Known) -> Iterator[Fault]:
     parts = by(life.commitments, "id")
     for row in life.health_assessments:
         part = parts[row.commitment_id]
-        role = known.role(row.assessed_by_id)
-        yield from fault(
-            row,
-            None if role in ASSESSES_HEALTH else Finding("role_does_not_assess", section="PSL 2010:659 6:1"),
-            None
-            if known.organisation_of(row.assessed_by_id) == part.owner_organisation_id
-            else Finding("other_care_giver"),
-            None if row.why.strip() else Finding("why_missing"),
-        )
+        ours = known.organisation_of(row.assessed_by_id) == part.owner_organisation_id
+        said = {"suitable": row.suitable, "why": row.why, "ordination": row.ordination}
+        yield from fault(row, *assessing_findings(role=known.role(row.assessed_by_id), ours=ours, **said))
 
 
 def _reached(life: Life, known: Known) -> Iterator[Fault]:

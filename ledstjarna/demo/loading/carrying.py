@@ -11,6 +11,7 @@ from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.releasing import release, release_after_no
 from ledstjarna.demo.loading.speaking import Voice
 from ledstjarna.domain.plans.models import Commitment, HealthAssessment
+from ledstjarna.domain.plans.rules.prescribing import PRESCRIBES
 from ledstjarna.domain.plans.rules.states import COMMITMENT, LIVE_COMMITMENTS
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, support_rule
 
@@ -116,8 +117,8 @@ class Carrying:
         case.happened("HealthAssessed", at, by.id, commitment_id=part["id"], suitable=suitable)
 
     def _professional(self, draft: ProposalDraft) -> AssignmentDraft | None:
-        unit = draft.owner.unit
-        found = [one for one in self.case.structure.staff_of(unit) if one.role in ASSESSES_HEALTH] if unit else []
+        unit, may = draft.owner.unit, PRESCRIBES if draft.ordination else ASSESSES_HEALTH
+        found = [one for one in self.case.structure.staff_of(unit) if one.role in may] if unit else []
         wanted = [one for one in found if one.role == draft.owner.role] or found
         return wanted[self.case.person.serial % len(wanted)] if wanted else None
 

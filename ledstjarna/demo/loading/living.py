@@ -82,10 +82,10 @@ def live(case: Case, parts: list[Row]) -> None:
     """Times for what is somebody's to do now, and what was said about the last days."""
     helped = _helped_at(case, parts)
     decided = {row["id"]: bounds_in(row["scope"]) for row in case.of(ProviderAssignment)}
-    ordained = {row["commitment_id"]: bounds_in(row["ordination"]) for row in case.of(HealthAssessment)}
+    prescribed = {row["commitment_id"]: bounds_in(row["ordination"]) for row in case.of(HealthAssessment)}
     for number, part in enumerate(parts):
         times = _at_home(case, part, times_in(part["when"]), number, helped)
-        bounds = decided.get(part["assignment_id"]) or ordained.get(part["id"])
+        bounds = decided.get(part["assignment_id"]) or prescribed.get(part["id"])
         if times is not None and bounds is not None and bounds.minutes is not None:
             times = times._replace(minutes=min(times.minutes, bounds.minutes))
         who = _who(case, part)

@@ -201,7 +201,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "carer": lambda: (_("Tack. Ditt svar är skickat."), [_("Den som frågade ser det när de loggar in.")]),
     "assessed": lambda: (_("Bedömningen är sparad."), [_("Personen ser den och varför.")]),
-    "ordained": lambda: (
+    "prescribed": lambda: (
         _("Ordinationen är sparad."),
         [
             _("Personen ser den och varför."),

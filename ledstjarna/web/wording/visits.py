@@ -48,14 +48,14 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         )
         % p
     ),
-    "longer_than_ordained": lambda p: (
+    "longer_than_prescribed": lambda p: (
         _(
             "Ordinationen säger: ”%(words)s” Det är högst %(most)s minuter. Behövs det mer ändrar någon "
             "legitimerad hos er ordinationen först."
         )
         % p
     ),
-    "oftener_than_ordained": lambda p: (
+    "oftener_than_prescribed": lambda p: (
         _(
             "Ordinationen säger: ”%(words)s” Med de här tiderna blir det fler gånger i veckan än %(most)s. Ändra dem "
             "som finns, eller be någon legitimerad hos er ändra ordinationen först."
@@ -63,7 +63,11 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         % p
     ),
     "ordination_missing": lambda p: _("Skriv vad du ordinerar."),
-    "nothing_to_ordain": lambda p: _(
+    "prescribed_with_no": lambda p: _(
+        "Du har skrivit vad du ordinerar, och att det inte passar. Ta bort ordinationen, eller välj att det passar."
+    ),
+    "role_does_not_prescribe": lambda p: _("Någon legitimerad hos er ordinerar. Be hen skriva det."),
+    "nothing_to_prescribe": lambda p: _(
         "Den här delen är inte hälso- och sjukvård som pågår. Då går det inte att ordinera."
     ),
     "lock_needs_somebody": lambda p: _(
@@ -113,6 +117,11 @@ VISIT_HAPPENINGS: dict[str, tuple[str, Said, Said]] = {
     ),
     "TimesEnded": (
         "calendar", lambda _b: _("%(who)s avslutade en tid: %(what)s"), lambda _b: _("%(who)s avslutade en tid"),
+    ),
+    "Prescribed": (
+        "care",
+        lambda _b: _("%(who)s skrev vad som ordineras nu: %(what)s"),
+        lambda _b: _("%(who)s skrev vad som ordineras nu"),
     ),
     "VisitsPublished": (
         "calendar",

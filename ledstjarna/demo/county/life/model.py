@@ -119,7 +119,7 @@ class ProposalDraft(NamedTuple):
     proposed_by: AssignmentDraft | None  # None: the person's own proposal
     choice: ChoiceDraft | None
     decision: DecisionDraft | None
-    ordination: str = ""  # what is ordained where health care takes it on
+    ordination: str = ""  # what is prescribed where health care takes it on
 
 
 class CaseDraft(NamedTuple):

@@ -28,7 +28,7 @@ from ledstjarna.domain.plans.actions.calling import (
 )
 from ledstjarna.domain.plans.actions.calling_more import call_more
 from ledstjarna.domain.plans.actions.carer_support import answer_carer, ask_for_carer_support, let_go
-from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, ordain, stop_commitment
+from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, prescribe, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
 from ledstjarna.domain.plans.actions.coming import Reply, Taken, answer_call, answer_from_calendar
 from ledstjarna.domain.plans.actions.deviating import (
@@ -153,9 +153,9 @@ __all__ = [
     "name_responsible",
     "note_in_meeting",
     "open_meeting",
-    "ordain",
     "plan_follow_up",
     "prepare_follow_up",
+    "prescribe",
     "propose",
     "propose_step_down",
     "reach_goal",

@@ -58,7 +58,7 @@ def set_times(
     moment as other times of the part, as two who come together; without it whoever sets them is asked first.
 
     Raises NotForYou, RuleBroken (`longer_than_decided` and `oftener_than_decided` for more than was decided, or
-    `…_ordained`), ChangedMeanwhile when the old times are no longer what was seen.
+    `…_prescribed`), ChangedMeanwhile when the old times are no longer what was seen.
     """
     change = open_part(by, subject_id, commitment_id, what="set_times", change=True)
     part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "set_times")
@@ -84,13 +84,13 @@ def set_times(
 
 def _beyond(part: Commitment, times: Times, replaces: UUID | None) -> list[Finding]:
     """What the times would be beyond the decision, as it was given to whoever carries it out, or the ordination."""
-    ordained = ordination_of(part) if part.legal_basis == "health" else None
-    words = ordained.ordination if ordained else part.assignment.scope if part.assignment else ""
+    prescribed = ordination_of(part) if part.legal_basis == "health" else None
+    words = prescribed.ordination if prescribed else part.assignment.scope if part.assignment else ""
     running = Activity.objects.filter(commitment=part, state="running").values_list("pk", "rule")
     return bound_findings(
         bounds_in(words), words=words, minutes=times.minutes if times.at else 0,
         rules=[times.rule, *(rule_of(text) for key, text in running if key != replaces)],
-        by="ordained" if ordained else "decided",
+        by="prescribed" if prescribed else "decided",
     )  # fmt: skip
 
 

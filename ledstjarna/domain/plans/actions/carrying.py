@@ -20,11 +20,13 @@ from ledstjarna.domain.plans.actions._parts import (
 from ledstjarna.domain.plans.actions.applying import apply
 from ledstjarna.domain.plans.actions.owner_changing import close_owner_change
 from ledstjarna.domain.plans.actions.releasing import end_what_was_under_way, release_after_no
-from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, OwnerAnswered
+from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, OwnerAnswered, Prescribed
 from ledstjarna.domain.plans.models import Choice, Commitment, HealthAssessment, Plan, Proposal
+from ledstjarna.domain.plans.queries.parts import is_of_its_care_giver
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
+from ledstjarna.domain.plans.rules.prescribing import assessing_findings, prescribing_findings
 from ledstjarna.domain.plans.rules.states import COMMITMENT
-from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, no_findings, support_rule
+from ledstjarna.domain.plans.rules.supports import no_findings, support_rule
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -83,59 +85,51 @@ def assess_health(
     ordination: str = "",
 ) -> HealthAssessment:  # fmt: skip
     """A health care professional says whether a measure suits, with the reason (HSL 2017:30; PSL 2010:659 6:1), and
-    where it does what is ordained."""
+    where it does what is prescribed. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
     change = open_part(by, subject_id, commitment_id, what="assess_health", change=True)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "assess_health")
     check_seen(commitment, seen_version, what="commitment", mine={"why": why})
-    require(*_assesses(by, commitment, why))
+    ours = is_of_its_care_giver(by, commitment)
+    require(*assessing_findings(role=by.role, ours=ours, suitable=suitable, why=why, ordination=ordination))
     _move(commitment, "suitable" if suitable else "not_suitable", at)
     commitment.save()
-    assessment = _assessed(change, commitment, suitable, why, ordination if suitable else "", at)
+    assessment = _said(change, commitment, suitable, why, ordination, at)
+    publish(HealthAssessed(**envelope(change, at), commitment_id=commitment.id, suitable=suitable))
     if not suitable:
         release_after_no(commitment, commitment.owner_id, at)
     return assessment
 
 
 @transaction.atomic
-def ordain(
+def prescribe(
     *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, ordination: str, why: str, at: datetime
 ) -> HealthAssessment:
-    """Say anew what is ordained of a part that goes on: from now on its times keep within that. What was said before
+    """Say anew what is prescribed of a part that goes on: from now on its times keep within that. What was said before
     stands, with whose it was (PDL 2008:355 3:6; PSL 2010:659 6:1). Raises NotForYou, RuleBroken, ChangedMeanwhile."""
-    change = open_part(by, subject_id, commitment_id, what="ordain", change=True)
-    commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "ordain")
+    change = open_part(by, subject_id, commitment_id, what="prescribe", change=True)
+    commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "prescribe")
     check_seen(commitment, seen_version, what="commitment", mine={"ordination": ordination, "why": why})
-    goes_on = commitment.legal_basis == "health" and commitment.state == "active"
     require(
-        *_assesses(by, commitment, why),
-        None if goes_on else Finding("nothing_to_ordain"),
-        None if ordination.strip() else Finding("ordination_missing", field_name="ordination"),
-    )
+        *prescribing_findings(
+            role=by.role, ours=is_of_its_care_giver(by, commitment), basis=commitment.legal_basis,
+            state=commitment.state, why=why, ordination=ordination,
+        )
+    )  # fmt: skip
     commitment.version += 1
     commitment.save(update_fields=["version"])
-    return _assessed(change, commitment, True, why, ordination, at)
+    row = _said(change, commitment, True, why, ordination, at)
+    publish(Prescribed(**envelope(change, at), commitment_id=commitment.id))
+    return row
 
 
-def _assesses(by: Viewer, commitment: Commitment, why: str) -> list[Finding | None]:
-    return [
-        None if by.role in ASSESSES_HEALTH else Finding("role_does_not_assess", {"role": by.role}),
-        None
-        if by.organisation_id == commitment.owner_organisation_id
-        else Finding("other_care_giver", section="PDL 2008:355 1:3"),
-        None if why.strip() else Finding("why_missing", field_name="why"),
-    ]
-
-
-def _assessed(
+def _said(
     change: Reading, commitment: Commitment, suitable: bool, why: str, ordination: str, at: datetime
 ) -> HealthAssessment:
     by = change.viewer
-    row = HealthAssessment.objects.create(
+    return HealthAssessment.objects.create(
         **change.rows, commitment=commitment, suitable=suitable, why=why.strip(), ordination=ordination.strip(),
         assessed_by_id=by.party_id, assessed_by_label=by.label, assessed_at=at,
     )  # fmt: skip
-    publish(HealthAssessed(**envelope(change, at), commitment_id=commitment.id, suitable=suitable))
-    return row
 
 
 @transaction.atomic

@@ -157,6 +157,13 @@ class HealthAssessed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prescribed(Event):
+    """A licensed professional prescribed anew for a part that goes on."""
+
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentEnded(Event):
     """Somebody's part ended."""
 

@@ -82,7 +82,7 @@ class Commitment(PersonBound):
 class HealthAssessment(PersonBound):
     """A health care professional's assessment beside the person's yes (HSL 2017:30; PSL 2010:659 6:1).
 
-    `ordination`: what is ordained in words, how often and how long, which the times keep within. Said anew it is
+    `ordination`: what is prescribed in words, how often and how long, which the times keep within. Said anew it is
     another row, by whom and when (PDL 2008:355 3:6; HSLF-FS 2016:40 [M]). The first that suits is the yes to the part.
     """
 

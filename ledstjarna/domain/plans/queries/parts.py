@@ -13,7 +13,7 @@ from ledstjarna.domain.plans.models import (
     ProviderAssignment,
 )
 from ledstjarna.domain.plans.queries.shared import as_told, with_holders
-from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
+from ledstjarna.domain.plans.rules.prescribing import HealthSaid, may_prescribe, reads_what_health_care_says, said_in
 
 
 def part(reading: Reading, commitment_id: UUID) -> Commitment:
@@ -49,26 +49,30 @@ def decision_of(reading: Reading, commitment_id: UUID) -> AuthorityDecision | No
     )
 
 
-def health_assessment_of(reading: Reading, commitment_id: UUID) -> HealthAssessment | None:
-    """The professional's assessment behind a part of health care."""
-    return HealthAssessment.objects.filter(**reading.rows, commitment_id=commitment_id).order_by("id").last()
+def health_said_of(reading: Reading, commitment_id: UUID) -> HealthSaid:
+    """What health care has said of a part: the assessment behind it, and what is and was prescribed. Nothing for whom
+    it is not for."""
+    if not reads_what_health_care_says(reading.viewer.kind):
+        return HealthSaid()
+    return said_in(HealthAssessment.objects.filter(**reading.rows, commitment_id=commitment_id).order_by("id"))
 
 
-def ordains(viewer: Viewer, part: Commitment) -> bool:
-    """Whether the viewer says what is ordained of a part that goes on: a professional of the care giver's."""
-    return (
-        part.legal_basis == "health" and part.state == "active" and viewer.role in ASSESSES_HEALTH
-        and viewer.organisation_id is not None and viewer.organisation_id == part.owner_organisation_id
-    )  # fmt: skip
+def is_of_its_care_giver(viewer: Viewer, part: Commitment) -> bool:
+    """Whether the viewer works at the care giver that answers for a part."""
+    return viewer.organisation_id is not None and viewer.organisation_id == part.owner_organisation_id
+
+
+def prescribes(viewer: Viewer, part: Commitment) -> bool:
+    """Whether the viewer says what is prescribed of a part that goes on: a professional of the care giver's."""
+    ours = is_of_its_care_giver(viewer, part)
+    return may_prescribe(role=viewer.role, ours=ours, basis=part.legal_basis, state=part.state)
 
 
 def ordination_of(part: Commitment) -> HealthAssessment | None:
-    """What is ordained of a part of health care now: the last said; None where no words were. Whoever reaches the part
-    reads it."""
-    rows = HealthAssessment.objects.filter(
-        county_id=part.county_id, subject_id=part.subject_id, commitment_id=part.pk, suitable=True
-    )
-    return rows.exclude(ordination="").order_by("id").last()
+    """What is prescribed of a part of health care now: the last said; None where no words were. Whoever sets its times
+    keeps within it."""
+    rows = HealthAssessment.objects.filter(county_id=part.county_id, subject_id=part.subject_id, commitment_id=part.pk)
+    return said_in(rows.order_by("id")).prescribed
 
 
 def application(reading: Reading, application_id: UUID) -> Application:

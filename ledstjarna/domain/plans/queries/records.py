@@ -8,6 +8,7 @@ from ledstjarna.domain.consent.rules import TEAM
 from ledstjarna.domain.plans.models import Commitment, Goal, HealthAssessment, Plan
 from ledstjarna.domain.plans.queries.follow_ups import FollowUpSeen, standing_follow_ups
 from ledstjarna.domain.plans.queries.plan_view import plan_view
+from ledstjarna.domain.plans.rules.prescribing import HealthSaid, said_in
 from ledstjarna.domain.plans.rules.records import RecordSystem, belongs, records_for
 from ledstjarna.domain.teams.queries import coordinator
 
@@ -19,7 +20,7 @@ class RecordContent:
     record: RecordSystem
     plan: Plan
     goals: list[tuple[Goal, list[Commitment]]]
-    assessments: dict[UUID, HealthAssessment]
+    said: dict[UUID, HealthSaid]
     coordinator: str
     followed: FollowUpSeen | None
 
@@ -48,7 +49,7 @@ def record_content(reading: Reading, code: str) -> RecordContent | None:
         record,
         view.plan,
         [(goal, parts) for goal, parts in goals if parts],
-        _assessments(reading, own) if record.matter == "health" else {},
+        _said(reading, own) if record.matter == "health" else {},
         holds.label if holds else "",
         next(iter(standing_follow_ups(reading)), None),
     )
@@ -61,6 +62,8 @@ def _is_own(part: Commitment, viewer: Viewer, record: RecordSystem) -> bool:
     return part.owner_organisation_id is not None and part.owner_organisation_id == viewer.organisation_id
 
 
-def _assessments(reading: Reading, parts: set[UUID]) -> dict[UUID, HealthAssessment]:
-    rows = HealthAssessment.objects.filter(**reading.rows, commitment_id__in=parts).order_by("id")
-    return {row.commitment_id: row for row in rows}
+def _said(reading: Reading, parts: set[UUID]) -> dict[UUID, HealthSaid]:
+    rows: dict[UUID, list[HealthAssessment]] = {}
+    for row in HealthAssessment.objects.filter(**reading.rows, commitment_id__in=parts).order_by("id"):
+        rows.setdefault(row.commitment_id, []).append(row)
+    return {part: said_in(its) for part, its in rows.items()}

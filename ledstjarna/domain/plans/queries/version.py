@@ -60,7 +60,7 @@ def standing_yeses(plan: Plan, to: str) -> list[dict[str, str]]:
 def _assessed(reading: Reading, view: PlanView) -> dict[UUID, HealthAssessment]:
     ids = [part.id for part in view.parts if part.legal_basis == "health"]
     rows = HealthAssessment.objects.filter(**reading.rows, commitment_id__in=ids, suitable=True).order_by("-id")
-    return {row.commitment_id: row for row in rows}  # the first: what is ordained anew is no new yes
+    return {row.commitment_id: row for row in rows}  # the first: what is prescribed anew is no new yes
 
 
 def _goal(goal: Goal) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """What a decision or an ordination allows: how long each time, and how often; read from its own words. Pure.
 
 An authority decides the scope in words (SoL 2025:400 11 kap., LSS 7 § [M]), and whoever carries it out keeps within it:
-more is for the authority to decide. In health care a professional ordains in words (PDL 2008:355 3:6; HSL 2017:30 [M]),
-and more is for a professional to ordain. Only what the words say plainly is read: "högst 30 minuter", "högst en timme",
-"två gånger i veckan". Where several lengths are named the longest counts, and where several numbers of times are, none
-does: the words are about more than one thing, and somebody has to read them.
+more is for the authority to decide. In health care a professional prescribes in words (PDL 2008:355 3:6; HSL 2017:30
+[M]), and more is for a professional to prescribe. Only what the words say plainly is read: "högst 30 minuter", "högst
+en timme", "två gånger i veckan". Where several lengths are named the longest counts, and where several numbers of times
+are, none does, not even of equal ones: the words are about more than one thing, and somebody has to read them. "Minst
+två gånger" bounds nothing from above.
 """
 
 import re
@@ -20,6 +21,8 @@ _LENGTH = re.compile(
     r"(?:per|åt|varje) (?:gång|besök|tillfälle)",
 )
 _OFTEN = re.compile(rf"\b{_NUMBER} gång(?:er)? (?:i|om|per|varje) (dag|dygn|veck)")
+_AT_LEAST = re.compile(r"\b(?:minst|åtminstone|lägst|inte under|inte mindre än) $")
+_AT_LEAST_AFTER = re.compile(r",? (?:minst|eller (?:mer|fler|oftare))\b")
 _DAYS_OF_WEEK = 7
 
 
@@ -34,22 +37,31 @@ class Bounds:
 def bounds_in(words: str) -> Bounds:
     """What the words of a decision say."""
     said = " ".join(words.lower().split())
-    lengths = [_minutes(*(part or "" for part in _found(match))) for match in _LENGTH.finditer(said)]
-    often = {_number(many) * (1 if each == "veck" else _DAYS_OF_WEEK) for many, each in _OFTEN.findall(said)}
-    return Bounds(max(lengths, default=None), often.pop() if len(often) == 1 else None)
+    lengths = [_minutes(*(part or "" for part in _found(match))) for match in _upper(_LENGTH, said)]
+    often = [_number(match[1]) * (1 if match[2] == "veck" else _DAYS_OF_WEEK) for match in _upper(_OFTEN, said)]
+    return Bounds(max(lengths, default=None), often[0] if len(often) == 1 else None)
 
 
-SECTIONS = {"decided": "SoL 2025:400", "ordained": "HSL 2017:30; PDL 2008:355 3:6"}
+def _upper(pattern: re.Pattern[str], said: str) -> list[re.Match[str]]:
+    """Where the words bound from above: not after "minst". The unit may be cut short, so the rest of it is passed."""
+    return [
+        match for match in pattern.finditer(said)
+        if not _AT_LEAST.search(said[: match.start()])
+        and not _AT_LEAST_AFTER.match(said[match.end():].lstrip("abcdefghijklmnopqrstuvwxyzåäö"))
+    ]  # fmt: skip
+
+
+SECTIONS = {"decided": "SoL 2025:400", "prescribed": "HSL 2017:30; PDL 2008:355 3:6"}
 
 
 def bound_findings(
     bounds: Bounds, *, words: str, minutes: int, rules: list[Rule], by: str = "decided"
 ) -> list[Finding]:
-    """Why times go beyond what was said, `by` decided or ordained. `rules`: of everything that the part would have a
-    time for at once."""
+    """Why times go beyond what was said, `by` decided or prescribed. `rules`: of everything that the part would
+    have a time for at once."""
     findings, section = [], SECTIONS[by]
-    longer = "longer_than_ordained" if by == "ordained" else "longer_than_decided"
-    oftener = "oftener_than_ordained" if by == "ordained" else "oftener_than_decided"
+    longer = "longer_than_prescribed" if by == "prescribed" else "longer_than_decided"
+    oftener = "oftener_than_prescribed" if by == "prescribed" else "oftener_than_decided"
     if bounds.minutes is not None and minutes > bounds.minutes:
         told = {"most": bounds.minutes, "words": words}
         findings.append(Finding(longer, told, section=section, field_name="minutes"))

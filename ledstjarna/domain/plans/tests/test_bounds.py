@@ -20,6 +20,12 @@ from ledstjarna.domain.plans.rules.bounds import Bounds, bound_findings, bounds_
         ("Tillsyn fyra gånger per dygn, 15 minuter per besök", 15, 28),
         ("Dusch högst 45 minuter, morgonhjälp högst 20 minuter", 45, None),
         ("Dusch två gånger i veckan, städning en gång i veckan", None, None),
+        ("Ögondroppar på en gång per dag, av en gång per dag", None, None),
+        ("Stödstrumpor på en gång per dag. Av en gång per dygn, högst 15 minuter varje gång", 15, None),
+        ("Dusch minst två gånger i veckan", None, None),
+        ("Dusch två gånger i veckan eller oftare, minst 30 minuter per gång", None, None),
+        ("Promenad minst två gånger i veckan, högst fyra gånger i veckan", None, 4),
+        ("Promenad åtminstone en gång per dag, högst en timme", 60, None),
         ("När en lägenhet blir ledig, högst tre månader efter beslut", None, None),
         ("Beslutat efter 30 minuters samtal", None, None),
     ],
@@ -44,7 +50,7 @@ def test_longer_and_oftener_than_decided_is_told_by_the_field() -> None:
     assert [(one.field_name, one.params["most"]) for one in fields] == [("minutes", 45), ("every", 2)]
 
 
-def test_what_is_ordained_is_told_of_as_that() -> None:
-    found = bound_findings(Bounds(30, 2), words="Omläggning", minutes=45, rules=[Rule("day")], by="ordained")
-    assert [one.code for one in found] == ["longer_than_ordained", "oftener_than_ordained"]
+def test_what_is_prescribed_is_told_of_as_that() -> None:
+    found = bound_findings(Bounds(30, 2), words="Omläggning", minutes=45, rules=[Rule("day")], by="prescribed")
+    assert [one.code for one in found] == ["longer_than_prescribed", "oftener_than_prescribed"]
     assert {one.section for one in found} == {"HSL 2017:30; PDL 2008:355 3:6"}

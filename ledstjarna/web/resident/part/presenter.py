@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.plans.rules.prescribing import HealthSaid
 from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.web.lasting import last_day_of
 from ledstjarna.web.resident.choose.presenter import answered_words
@@ -49,7 +50,7 @@ class PartPage:
 
 
 def part_page(
-    part: Any, *, standing: Standing, application: Any | None, decision: Any | None, health: Any | None,
+    part: Any, *, standing: Standing, application: Any | None, decision: Any | None, health: HealthSaid,
     choices: Sequence[Any],
 ) -> PartPage:  # fmt: skip
     """A part with everything that the viewer reaches about it."""
@@ -63,7 +64,7 @@ def part_page(
     )  # fmt: skip
 
 
-def _facts(part: Any, application: Any | None, health: Any | None, standing: Standing) -> list[tuple[str, str]]:
+def _facts(part: Any, application: Any | None, health: HealthSaid, standing: Standing) -> list[tuple[str, str]]:
     decision = decision_of(part)
     rows = [
         (_("Vem"), part_row(part, standing).who),
@@ -72,8 +73,8 @@ def _facts(part: Any, application: Any | None, health: Any | None, standing: Sta
         (_("Gäller till och med"), _last_day(part) if decision is None else ""),
         (_("Utförare"), part.assignment.unit_label if part.assignment and part.assignment.state != "returned" else ""),
         (_("Ansökan"), _applied(application, decided=decision is not None)),
-        (_("Vårdens bedömning"), _health(health)),
-        (_("Ordinerat"), health.ordination if health else ""),
+        (_("Vårdens bedömning"), _assessed(health.assessment)),
+        (_("Ordinerat"), _prescribed(health.prescribed)),
         (_("Hur det kommer till"), how_it_comes(part.legal_basis, standing)),
     ]
     return [(term, text) for term, text in rows if text]
@@ -95,7 +96,15 @@ def _applied(application: Any | None, *, decided: bool) -> str:
     return " ".join(sentences)
 
 
-def _health(health: Any | None) -> str:
+def _prescribed(row: Any | None) -> str:
+    """What holds now, with whose it is and since when."""
+    if row is None:
+        return ""
+    told = {"what": row.ordination, "who": label_text(row.assessed_by_label), "day": day_text(row.assessed_at)}
+    return _("%(what)s (%(who)s, %(day)s)") % told
+
+
+def _assessed(health: Any | None) -> str:
     if health is None:
         return ""
     words = {"who": label_text(health.assessed_by_label), "why": health.why}

@@ -13,7 +13,7 @@ from ledstjarna.domain.plans.queries import (
     application_of_part,
     choices_of,
     decision_of,
-    health_assessment_of,
+    health_said_of,
     owner_change_of,
 )
 from ledstjarna.domain.plans.queries import part as part_of
@@ -37,7 +37,7 @@ def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     standing = standing_of(reading)
     shown = part_page(
         found, standing=standing, application=application_of_part(reading, part_id) if reading.may(DECISION) else None,
-        decision=decision_of(reading, part_id), health=health_assessment_of(reading, part_id),
+        decision=decision_of(reading, part_id), health=health_said_of(reading, part_id),
         choices=choices_of(reading, found.proposal_id),
     )  # fmt: skip
     context = {

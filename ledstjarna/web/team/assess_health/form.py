@@ -1,4 +1,4 @@
-"""Whether a health care measure suits, why, and what is ordained."""
+"""Whether a health care measure suits, why, and what is prescribed."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,18 +11,23 @@ _WITHIN = _(
 )
 
 
-class HealthForm(HouseForm):
-    """The professional's own assessment beside the person's yes."""
+class AssessForm(HouseForm):
+    """A professional's own assessment beside the person's yes."""
 
     suitable = yes_or_no(
         _("Passar det för personen?"), _("Välj ja eller nej."), yes=_("Ja, det passar"), no=_("Nej, det passar inte")
     )
     why = text(_("Varför?"), _("Skriv varför."), help_text=_("Skriv så att personen förstår. Det står i planen."))
+
+
+class AssessAndPrescribeForm(AssessForm):
+    """And what is prescribed where it suits, by who is licensed to."""
+
     ordination = text(_("Vad ordinerar du?"), rows=2, help_text=_WITHIN)
 
 
-class OrdainForm(HouseForm):
-    """What is ordained from now on, of a part that goes on."""
+class PrescribeForm(HouseForm):
+    """What is prescribed from now on, of a part that goes on."""
 
     ordination = text(_("Vad ordinerar du?"), _("Skriv vad du ordinerar."), rows=2, help_text=_WITHIN)
     why = text(

@@ -12,10 +12,9 @@ from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import (
     decision_of,
-    health_assessment_of,
-    ordains,
-    ordination_of,
+    health_said_of,
     owner_change_of,
+    prescribes,
     told_with_part,
 )
 from ledstjarna.domain.plans.queries import part as part_of
@@ -48,7 +47,7 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
     reading = open_reading(
         request.viewer, subject_id, what="team_part", kinds=PLAN_PAGE, besides=told_with_part(commitment_id)
     )
-    part = part_of(reading, commitment_id)
+    part, health = part_of(reading, commitment_id), health_said_of(reading, commitment_id)
     context = {
         "form": form_for(request, HouseForm),
         "part": part,
@@ -56,9 +55,9 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
         "disputes": [row for row in disputes(reading) if row.row_id in (commitment_id, part.goal_id)],
         "decision": decision_of(reading, commitment_id),
         "sought": sought_sentence(owner_change_of(reading, commitment_id)),
-        "assessed": health_assessment_of(reading, commitment_id),
-        "ordained": ordination_of(part),
-        "may_ordain": ordains(request.viewer, part),
+        "assessed": health.assessment,
+        "prescribed": health.prescribed,
+        "may_prescribe": prescribes(request.viewer, part),
         "told": facts_in_words(part.shared_words) if part.legal_basis != "own" else [],
         "may_change_owner": part.legal_basis in CHANGES_OWNER and part.state in ("active", "seeks_owner"),
         "may_say_until": may_say(reading, part),

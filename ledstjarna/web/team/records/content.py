@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, Goal, HealthAssessment, Sip
 from ledstjarna.domain.plans.queries import RecordContent, level_of
+from ledstjarna.domain.plans.rules.prescribing import HealthSaid
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.wording import basis_name, date_text, level_name, outcome_name, state_text, wants_name
 from ledstjarna.web.wording.level_now import level_now_text
@@ -81,7 +82,8 @@ def _part_lines(content: RecordContent, part: Commitment) -> Iterator[str]:
     yield "  " + _("Ansvarig: %(who)s") % {"who": part.owner_label}
     if part.assignment:
         yield "  " + _("Utförare: %(who)s") % {"who": part.assignment.unit_label}
-    decision, assessment = _decision_on(content, part), content.assessments.get(part.pk)
+    decision, health = _decision_on(content, part), content.said.get(part.pk, HealthSaid())
+    assessment, prescribed = health.assessment, health.prescribed
     if decision:
         said = {
             "outcome": outcome_name(decision.outcome).lower(),
@@ -93,10 +95,9 @@ def _part_lines(content: RecordContent, part: Commitment) -> Iterator[str]:
         said = {"why": f"{_unended(assessment.why)}." if assessment.why else "", "who": _assessed(assessment)}
         yield "  " + (_("Bedömning: passar. %(why)s %(who)s") if assessment.suitable else
                       _("Bedömning: passar inte. %(why)s %(who)s")) % said  # fmt: skip
-        if assessment.ordination:
-            yield "  " + _("Ordinerat: %(what)s. %(who)s") % {
-                "what": _unended(assessment.ordination), "who": _assessed(assessment)
-            }  # fmt: skip
+    if prescribed:
+        said = {"what": _unended(prescribed.ordination), "who": _assessed(prescribed)}
+        yield "  " + _("Ordinerat: %(what)s. %(who)s") % said
 
 
 def _unended(text: str) -> str:
@@ -129,18 +130,23 @@ def _assessed(row: HealthAssessment) -> str:
     return _("%(who)s, %(day)s") % {"who": row.assessed_by_label, "day": day}
 
 
+def _by_and_on(row: HealthAssessment) -> dict[str, str]:
+    return {"by": row.assessed_by_label, "on": day_of(row.assessed_at).isoformat()}
+
+
 def _part(content: RecordContent, part: Commitment) -> dict[str, Any]:
-    decision, assessment = _decision_on(content, part), content.assessments.get(part.pk)
+    decision, health = _decision_on(content, part), content.said.get(part.pk, HealthSaid())
+    assessment, prescribed = health.assessment, health.prescribed
     return {
         "id": str(part.pk), "title": part.title, "when": part.when, "legal_basis": part.legal_basis,
         "state": part.state, "owner": part.owner_label,
         "provider": part.assignment.unit_label if part.assignment else "",
         "decision": _decision(decision) if decision else None,
         "assessment": {
-            "suitable": assessment.suitable, "why": assessment.why, "ordination": assessment.ordination,
-            "by": assessment.assessed_by_label,
-            "on": day_of(assessment.assessed_at).isoformat(),
+            "suitable": assessment.suitable, "why": assessment.why, **_by_and_on(assessment),
         } if assessment else None,
+        # Said anew it is another's, on another day, than the yes to the part.
+        "prescribed": {"words": prescribed.ordination, **_by_and_on(prescribed)} if prescribed else None,
     }  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from ledstjarna.domain.plans.queries import (
     lived_by,
     marks_of,
     occurrence,
-    ordains,
     ordination_of,
+    prescribes,
     timed_parts,
 )
 from ledstjarna.domain.plans.queries import part as part_of
@@ -154,8 +154,8 @@ def _times(request: ViewerRequest, subject_id: UUID, commitment_id: UUID, row: A
         "form": form, "row": row, "given": given, "action": request.path, "back": _home(reading),
         "title": title_of(row, request.viewer, reads_plan=reads_plan) if row else part.title,
         "times": [(one.id, when_text(one)) for one in activities_of(reading, commitment_id)],
-        "ordained": ordination_of(part) if part.legal_basis == "health" else None,
-        "may_ordain": ordains(request.viewer, part), "part": part,
+        "prescribed": ordination_of(part) if part.legal_basis == "health" else None,
+        "may_prescribe": prescribes(request.viewer, part), "part": part,
     }  # fmt: skip
     return _show(request, "team/times/times.html", reading, context)
 

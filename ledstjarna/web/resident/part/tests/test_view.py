@@ -3,8 +3,16 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
-from ledstjarna.domain.plans.actions import Decided, begin_investigation, decide, write_investigation
+from ledstjarna.domain.plans.actions import (
+    Decided,
+    assess_health,
+    begin_investigation,
+    decide,
+    prescribe,
+    write_investigation,
+)
 from ledstjarna.domain.plans.models import Application, Commitment
 from ledstjarna.web.resident.tests.world import World
 
@@ -87,3 +95,26 @@ def test_somebody_close_sees_no_decision_and_cannot_stop(world: World) -> None:
     page = world.get(f"/min-plan/del/{part.id}/")
     assert "Beslutet" not in page
     assert "Jag vill sluta med det här" not in page
+
+
+def test_what_health_care_says_is_read_with_whose_it_is_and_not_by_somebody_close(world: World) -> None:
+    part = world.part("Såromläggning", "health", world.cast.unit_owner("care_centre"))
+    nurse = world.cast.act(world.cast.staff["nurse"])
+    about = {"by": nurse, "subject_id": world.subject_id, "commitment_id": part.id}
+    once, daily = "Omläggning en gång i veckan.", "Omläggning varje dag."
+    assess_health(**about, seen_version=1, suitable=True, why="Såret läker.", ordination=once, at=world.at())
+    prescribe(**about, seen_version=2, why="Läker sämre.", ordination=daily, at=world.at())
+    page = f"/min-plan/del/{part.id}/"
+    shown = world.get(page)
+    assert "Det passar, enligt Sara Ek, Vårdcentralen Linden: Såret läker." in shown, "the yes to it stands"
+    assert f"{daily} (Sara Ek, Vårdcentralen Linden, " in shown
+    assert once not in shown
+    happened = world.get(reverse("happened"))
+    assert "skrev vad som ordineras nu: Såromläggning" in happened
+    assert happened.count("bedömde att det passar") == 1
+    daughter = world.daughter()
+    world.sign_in(daughter.id, "close_one")
+    shown = world.get(page)
+    assert "Såromläggning" in shown
+    for words in ("Ordinerat", daily, "Vårdens bedömning", "Såret läker"):
+        assert words not in shown

@@ -1,14 +1,17 @@
-"""A professional's assessment beside the person's yes, and what is ordained."""
+"""A professional's assessment beside the person's yes, and what is prescribed."""
 
+import json
+import re
 from dataclasses import replace
 
 import pytest
 
 from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.organisations.models import Assignment
-from ledstjarna.domain.plans.actions import ordain
+from ledstjarna.domain.plans.actions import assess_health, prescribe
 from ledstjarna.domain.plans.models import Commitment, HealthAssessment
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
+from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.tests.desk import NOW, Desk, hidden_of, text_of
 
 
@@ -28,7 +31,7 @@ def test_not_for_others(desk: Desk) -> None:
     desk.get(desk.path("assess_health", commitment_id=part.pk), status=404)
 
 
-def test_what_is_ordained_bounds_the_times_and_is_said_anew_by_a_professional(desk: Desk) -> None:
+def test_what_is_prescribed_bounds_the_times_and_is_said_anew_by_a_professional(desk: Desk) -> None:
     part = desk.part("Såromläggning", "health", "care_centre")
     page = desk.path("assess_health", commitment_id=part.pk)
     words = "Omläggning två gånger i veckan, högst 30 minuter per besök."
@@ -51,7 +54,17 @@ def test_what_is_ordained_bounds_the_times_and_is_said_anew_by_a_professional(de
     anew = {"ordination": "Omläggning varje dag, högst 45 minuter per besök.", "why": "Läker sämre."}
     assert "Ordinationen är sparad." in desk.done(page, anew)
     assert "Ordinationen är sparad." not in text_of(desk.client.post(page, {**hidden_of(stale), **anew}))
+    shown = desk.get(page)
+    assert "med vem och när" in shown
+    assert re.search(rf"Ordinerat förut .*{re.escape(words)} Sara Ek", shown), "what was said before is read here"
+    assert anew["ordination"] in shown.split("Ordinerat förut")[0]
     desk.cast.act(desk.person)
+    kinds = list(
+        Happening.objects.filter(kind__in=("HealthAssessed", "Prescribed"))
+        .order_by("id")
+        .values_list("kind", flat=True)
+    )
+    assert kinds == ["HealthAssessed", "Prescribed"], "prescribed anew is no new assessment"
     rows = list(HealthAssessment.objects.order_by("id"))
     assert [row.ordination for row in rows] == [words, anew["ordination"]], "what was said stands as it was said"
     daily = {**first, "every": "day", "at": "14:00", "minutes": "45"}
@@ -59,7 +72,7 @@ def test_what_is_ordained_bounds_the_times_and_is_said_anew_by_a_professional(de
     desk.done(times, daily)
 
 
-def test_who_is_no_professional_of_that_care_giver_ordains_nothing(desk: Desk) -> None:
+def test_who_is_no_professional_of_that_care_giver_prescribes_nothing(desk: Desk) -> None:
     part = desk.part("Såromläggning", "health", "care_centre")
     page = desk.path("assess_health", commitment_id=part.pk)
     desk.sign_in("nurse")
@@ -69,18 +82,74 @@ def test_who_is_no_professional_of_that_care_giver_ordains_nothing(desk: Desk) -
     about["at"] = NOW
     for key in ("manager", "assessor"):
         with pytest.raises((NotForYou, RuleBroken)):
-            ordain(by=desk.cast.act(desk.staff(key)), seen_version=2, **about)
+            prescribe(by=desk.cast.act(desk.staff(key)), seen_version=2, **about)
     nurse = desk.staff("nurse")
     assert "Vad ordinerar du?" in desk.get(page)
     Assignment.objects.filter(pk=nurse.party_id).update(role="planner")
     assert "Vad ordinerar du?" not in desk.get(page), "who plans reads it"
     Assignment.objects.filter(pk=nurse.party_id).update(role=nurse.role)
     with pytest.raises(RuleBroken) as role:
-        ordain(by=desk.cast.act(replace(nurse, role="planner")), seen_version=2, **about)
-    assert [one.code for one in role.value.findings] == ["role_does_not_assess"]
+        prescribe(by=desk.cast.act(replace(nurse, role="planner")), seen_version=2, **about)
+    assert [one.code for one in role.value.findings] == ["role_does_not_prescribe"]
     with pytest.raises(ChangedMeanwhile):
-        ordain(by=desk.cast.act(nurse), seen_version=1, **about)
+        prescribe(by=desk.cast.act(nurse), seen_version=1, **about)
     Commitment.objects.filter(pk=part.pk).update(state="ended")
     with pytest.raises(RuleBroken) as ended:
-        ordain(by=nurse, seen_version=2, **about)
-    assert [one.code for one in ended.value.findings] == ["nothing_to_ordain"]
+        prescribe(by=nurse, seen_version=2, **about)
+    assert [one.code for one in ended.value.findings] == ["nothing_to_prescribe"]
+
+
+def test_nothing_that_was_prescribed_is_thrown_away_with_a_no(desk: Desk) -> None:
+    part = desk.part("Såromläggning", "health", "care_centre")
+    page = desk.path("assess_health", commitment_id=part.pk)
+    desk.sign_in("nurse")
+    both = {"suitable": "no", "why": "Såret är läkt.", "ordination": "Omläggning en gång i veckan."}
+    shown = desk.refused(page, both)
+    assert "Ta bort ordinationen, eller välj att det passar." in shown
+    assert both["ordination"] in shown
+    desk.cast.act(desk.person)
+    assert not HealthAssessment.objects.exists()
+    desk.done(page, {**both, "ordination": ""})
+
+
+def test_who_is_not_licensed_assesses_and_prescribes_nothing(desk: Desk) -> None:
+    part = desk.part("Såromläggning", "health", "care_centre")
+    page = desk.path("assess_health", commitment_id=part.pk)
+    nurse = desk.sign_in("nurse")
+    Assignment.objects.filter(pk=nurse.party_id).update(role="coordinator")
+    assert "Vad ordinerar du?" not in desk.get(page)
+    coordinator = replace(nurse, role="coordinator")
+    about = {"subject_id": desk.subject_id, "commitment_id": part.pk, "why": "Såret läker.", "at": NOW}
+    with pytest.raises(RuleBroken) as told:
+        assess_health(
+            by=desk.cast.act(coordinator), seen_version=1, suitable=True, ordination="Omläggning", **about
+        )  # fmt: skip
+    assert [one.code for one in told.value.findings] == ["role_does_not_prescribe"]
+    desk.done(page, {"suitable": "yes", "why": "Såret läker."})
+    assert "Skriv vad som ordineras" not in desk.get(desk.path("part_times", commitment_id=part.pk))
+    with pytest.raises(RuleBroken) as anew:
+        prescribe(by=desk.cast.act(coordinator), seen_version=2, ordination="Omläggning", **about)
+    assert [one.code for one in anew.value.findings] == ["role_does_not_prescribe"]
+
+
+def test_the_first_assessment_stands_beside_what_another_prescribes_later(desk: Desk) -> None:
+    part = desk.part("Såromläggning", "health", "care_centre")
+    desk.contact("nurse")
+    nurse = desk.sign_in("nurse")
+    desk.done(desk.path("assess_health", commitment_id=part.pk), {"suitable": "yes", "why": "Såret läker."})
+    prescribe(
+        by=desk.cast.act(replace(nurse, label="Bo Ask, Vårdcentralen Linden")), subject_id=desk.subject_id,
+        commitment_id=part.pk, seen_version=2, ordination="Omläggning varje dag.", why="Läker sämre.", at=NOW,
+    )  # fmt: skip
+    shown = desk.get(desk.path("team_part", commitment_id=part.pk))
+    assert "Såret läker. Bedömt av Sara Ek" in shown
+    assert re.search("Omläggning varje dag. Ordinerat av Bo Ask", shown)
+    got = desk.client.get(desk.path("record_data", record="region_health"))
+    [told] = [one for goal in json.loads(got.content)["goals"] for one in goal["parts"]]
+    assert told["assessment"]["why"] == "Såret läker."
+    assert told["assessment"]["by"].startswith("Sara Ek")
+    assert told["prescribed"]["words"] == "Omläggning varje dag."
+    assert told["prescribed"]["by"].startswith("Bo Ask")
+    text = desk.get(desk.path("records"))
+    assert "Bedömning: passar. Såret läker. Sara Ek" in text
+    assert "Ordinerat: Omläggning varje dag. Bo Ask" in text
