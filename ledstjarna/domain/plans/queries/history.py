@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN, STORY, TEAM
 from ledstjarna.domain.plans.models import Agreement, Choice, LinkedPlan, PersonReport, PlanMeeting
+from ledstjarna.domain.plans.rules.prescribing import reads_what_health_care_says
 from ledstjarna.domain.plans.rules.snapshot import digest
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.standing import standing
@@ -16,6 +17,8 @@ from ledstjarna.foundation.standing import standing
 # Ticks of every day stand in the week, and would hide the story here.
 EVERYDAY = ("OccurrenceTold",)
 
+# That health care has assessed or prescribed, which is not for somebody close.
+OF_HEALTH_CARE = ("HealthAssessed", "Prescribed")
 # What follows from an application: an authority's matter, that somebody close does not reach.
 OF_DECISIONS = ("ApplicationMade", "InvestigationBegun", "DecisionMade", "AssignmentGiven", "ProviderAnswered")
 
@@ -24,6 +27,8 @@ def happenings(reading: Reading, *, limit: int = 60, before: datetime | None = N
     """What has happened, newest first: ids and codes; the door words them."""
     reading.needs(PLAN)
     rows = Happening.objects.filter(**reading.rows).exclude(kind__in=EVERYDAY)
+    if not reads_what_health_care_says(reading.viewer.kind):
+        rows = rows.exclude(kind__in=OF_HEALTH_CARE)
     if before:
         rows = rows.filter(recorded_at__lt=before)
     return list(rows.order_by("-recorded_at", "-id")[:limit])

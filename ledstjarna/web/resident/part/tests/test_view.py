@@ -118,3 +118,7 @@ def test_what_health_care_says_is_read_with_whose_it_is_and_not_by_somebody_clos
     assert "Såromläggning" in shown
     for words in ("Ordinerat", daily, "Vårdens bedömning", "Såret läker"):
         assert words not in shown
+    happened = world.get(reverse("happened"))
+    assert "Såromläggning" in happened
+    assert "bedömde" not in happened
+    assert "ordineras" not in happened
