@@ -119,10 +119,10 @@ def _lived(problem: Fortnight, ill: Fortnight, plan: Plan, seed: int, calls: Cal
     extra: dict[str, list[Shift]] = defaultdict(list)
     for day in range(len(problem.days)):
         before = _planned(plan)
-        carers = _as_it_is(problem, ill, day, extra)
+        carers = as_it_is(problem, ill, day, extra)
         for carer, shift in calls.of(day, carers, before) if calls else ():
             extra[carer].append(shift)
-        carers = _as_it_is(problem, ill, day, extra)
+        carers = as_it_is(problem, ill, day, extra)
         gone = [each for each in visits if each.day < day and each.id not in before]  # nobody came, and the day is over
         missed += len(gone)
         visits = [each for each in visits if each not in gone]
@@ -154,7 +154,8 @@ def _planned(plan: Plan) -> dict[str, Before]:
     return found
 
 
-def _as_it_is(problem: Fortnight, ill: Fortnight, day: int, extra: Mapping[str, list[Shift]]) -> tuple[Carer, ...]:
+def as_it_is(problem: Fortnight, ill: Fortnight, day: int, extra: Mapping[str, list[Shift]]) -> tuple[Carer, ...]:
+    """Everybody with the shifts that are known in the morning of a day, those of the called in too."""
     return tuple(
         _until(well, sick, day, extra.get(well.id, [])) for well, sick in zip(problem.carers, ill.carers, strict=True)
     )

@@ -18,10 +18,14 @@ VISIT_THANKS: dict[str, Callable[[], Thanks]] = {
     "published_crew": lambda: (
         _("Nu vet arbetslaget och personerna."),
         [
-            _("De andra arbetslagens besök är som de var."),
+            _("Enhetens andra besök är som de var."),
             _("Personerna ser vem som kommer, och de som kommer ser sin dag."),
             _("Ändrar du något får de veta det."),
         ],
+    ),
+    "published_both": lambda: (
+        _("Nu vet arbetslaget och personerna."),
+        [_("Personerna ser vem som kommer, och de som kommer ser sin dag."), _("Ändrar du något får de veta det.")],
     ),
     "replanned": lambda: (
         _("Planen är omlagd."),

@@ -26,7 +26,7 @@ def publish_visits(
 ) -> int:
     """Publish what is planned in these days and somebody is to make. How many visits; what nobody has stays planned.
 
-    Of one `crew` its visits alone, and the version is theirs: two who publish a crew each do not wait for each other,
+    Of one `crew` its visits alone, and the version is theirs: two who publish a crew each do not hinder each other,
     and nothing that has come to or left the crew meanwhile is told unseen. Raises NotForYou, RuleBroken,
     ChangedMeanwhile when that is another than was seen.
     """
@@ -48,7 +48,7 @@ def publish_visits(
     PublishedPlan.objects.create(
         unit_id=unit_id, first=first, places=places_kept(places), published_by_label=by.label, published_at=at
     )
-    for subject_id, its in sorted(by_person.items()):
-        change = open_part(by, subject_id, its[0].commitment_id, what="publish_visits", change=True)
-        publish(VisitsPublished(**envelope(change, at), unit_id=unit_id, visits=len(once(its, time_of))))
+    for subject_id, theirs in sorted(by_person.items()):
+        change = open_part(by, subject_id, theirs[0].commitment_id, what="publish_visits", change=True)
+        publish(VisitsPublished(**envelope(change, at), unit_id=unit_id, visits=len(once(theirs, time_of))))
     return len(once(ready, time_of))

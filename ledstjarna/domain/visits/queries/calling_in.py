@@ -9,7 +9,7 @@ from uuid import UUID
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.visits.models import WorkShift
 from ledstjarna.domain.visits.queries.abilities import barred_of
-from ledstjarna.domain.visits.queries.comparing import Counted
+from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
 from ledstjarna.domain.visits.queries.off_duty import off_duty_on, sick_calls
 from ledstjarna.domain.visits.rules.calling_in import CallingIn, Free, hours_left, whom_to_ring
 from ledstjarna.domain.visits.rules.comparing import Places
@@ -22,7 +22,7 @@ from ledstjarna.foundation.clock import day_of, moment_of
 @dataclass(frozen=True, slots=True)
 class ToFill:
     """What is left of a shift that somebody ill had, or several of the same hours; how many visits wait in it, and whom
-    to ring."""
+    to ring. `of_two`: the parts of visits where the other waits too, so that one who comes is not enough."""
 
     day: date
     hours: Span
@@ -30,12 +30,13 @@ class ToFill:
     waits: int
     found: CallingIn
     names: Mapping[UUID, str]
+    of_two: frozenset[UUID] = frozenset()
 
 
 def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[date], at: datetime) -> list[ToFill]:
     """Each shift of those days that went with a sick call, while a visit in it waits for somebody, in order of time.
 
-    Nobody where none wait. Six queries.
+    Nobody where none wait. Seven queries.
     """
     waiting = counted.waiting(places, days, at)
     calls = sick_calls(viewer, days[0], days[-1]) if waiting else []
@@ -49,6 +50,7 @@ def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[dat
         return []
     off = off_duty_on(viewer, counted.shifts, days)
     names = {one.carer_id: one.name for its in off.values() for one in its}
+    called = carers_named({each for ill in gone.values() for each in ill})  # at work other hours, some of them
     bars = barred_of([counted.rows[one.id] for one in waiting], names.keys())
     spans, met = _spans(names.keys(), days), counted.met_by(at)
     found = []
@@ -64,8 +66,10 @@ def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[dat
         ]  # fmt: skip
         if its:
             many = len(once((counted.rows[one.id] for one in its), time_of))
-            ill_ones = tuple(sorted({names[each] for each in ill if each in names}))
-            found.append(ToFill(day, hours, ill_ones, many, whom_to_ring(its, hours, free), names))
+            ill_ones = tuple(sorted({called[each] for each in ill if each in called}))
+            waits = {one.id for one in its}
+            of_two = frozenset(one.id for one in its if one.beside in waits)
+            found.append(ToFill(day, hours, ill_ones, many, whom_to_ring(its, hours, free), names, of_two))
     return found
 
 

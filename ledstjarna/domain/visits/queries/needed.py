@@ -12,6 +12,7 @@ from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import Happens, carried
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, Period, needs
+from ledstjarna.domain.visits.rules.states import ahead
 from ledstjarna.foundation.clock import day_of, moment_of
 
 BASES = {"sol": "social", "lss": "social", "health": "health"}  # what is carried out by visits, and whose it is
@@ -35,15 +36,16 @@ def needed(
     whose = {row.commitment.subject_id for row in rows}
     ours = {row.commitment.pk for row in rows}
     others = [row for row in _visits(carried(start, end, subject_ids=whose)) if row.commitment.pk not in ours]
-    if viewer is not None and whose:
-        known = {row.commitment.pk for row in others}
-        more = _of_other_principals(viewer, whose, start, end)
-        others += [row for row in more if row.commitment.pk not in known | ours]
-    everything = [*rows, *others] if whose else rows
+    known = ours | {row.commitment.pk for row in others}
+    more = _of_other_principals(viewer, whose, start, end) if viewer is not None and whose else []
+    shared = [row for row in more if row.commitment.pk not in known]
+    everything = [*rows, *others, *shared] if whose else rows
     gone = {key for key, person in persons_named(whose).items() if person.deceased}
+    by_consent = {row.commitment.pk for row in shared}
     found = needs(
-        [_occasion(row) for row in everything], deceased=gone, decided=_decided(everything), first=first, days=days
-    )
+        [_occasion(row, by_consent) for row in everything], deceased=gone, decided=_decided(everything),
+        first=first, days=days,
+    )  # fmt: skip
     return [one for one in found if one.occasion.commitment_id in ours]
 
 
@@ -69,10 +71,10 @@ def _of_other_principals(viewer: Viewer, whose: set[UUID], start: datetime, end:
     ]  # fmt: skip
 
 
-def together_with(viewer: Viewer, row: Visit) -> tuple[Occasion, ...]:
-    """What another principal does for the same person close to a visit of the viewer's unit. The page has logged whom
-    it shows."""
-    if viewer.unit_id is None:
+def together_with(viewer: Viewer, row: Visit, at: datetime) -> tuple[Occasion, ...]:
+    """What another principal does for the same person close to a visit of the viewer's unit, while it is ahead. The
+    page has logged whom it shows."""
+    if viewer.unit_id is None or not ahead(row.state, row.starts_at, at):
         return ()
     found = needed(viewer.unit_id, day_of(row.starts_at), 1, subject_ids=[row.subject_id], viewer=viewer)
     return next((one.together for one in found if one.key == (row.activity_id, row.day)), ())
@@ -87,12 +89,13 @@ def _visits(rows: Iterable[Happens]) -> list[Happens]:
     return [row for row in rows if row.commitment.legal_basis in BASES]
 
 
-def _occasion(row: Happens) -> Occasion:
+def _occasion(row: Happens, by_consent: Collection[UUID]) -> Occasion:
     part = row.commitment
     return Occasion(
         activity_id=row.activity.pk, commitment_id=part.pk, subject_id=part.subject_id,
         principal=BASES[part.legal_basis], day=row.one.day, starts=row.one.starts, ends=row.one.ends,
         state=row.one.state, timed=row.activity.at_time is not None, owner_id=part.owner_id,
+        by_consent=part.pk in by_consent,
     )  # fmt: skip
 
 

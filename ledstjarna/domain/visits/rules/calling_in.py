@@ -16,12 +16,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.placing import Stop, at_time, between
-from ledstjarna.domain.visits.rules.resting import DAILY, DAY, WEEK, Span, short_rests
+from ledstjarna.domain.visits.rules.resting import DAILY, DAY, WEEK, WEEKLY, Span, short_rests
 
 QUARTER = timedelta(minutes=15)
 SHORTEST = timedelta(hours=1)  # nobody is rung for less [M]
-LAW = "arbetstidslagen (1982:673) 13–14 §§"
-REST, BARRED, TIMES = "rest", "barred", "times"  # why somebody is not rung, the first that holds
+AT_WORK, BARRED, TIMES = "at_work", "barred", "times"
+WHY_NOT = (AT_WORK, DAILY, WEEKLY, BARRED, TIMES)  # why somebody is not rung, the first that holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def whom_to_ring(stops: Sequence[Stop], shift: Span, free: Iterable[Free]) -> Ca
     cannot: Counter[str] = Counter()
     for number, one in enumerate(free):
         taken = could_take(stops, one.carer_id, shift)
-        if not rests(one.spans, shift):
-            cannot[REST] += 1
+        kept = kept_by(one.spans, shift)
+        if kept:
+            cannot[kept] += 1
         elif not taken:
             cannot[BARRED if all(one.carer_id in stop.barred for stop in stops) else TIMES] += 1
         else:
@@ -81,17 +82,18 @@ def hours_left(shift: Span, at: datetime) -> Span | None:
     return left if left[1] - left[0] >= SHORTEST else None
 
 
-def rests(spans: Iterable[Span], shift: Span) -> bool:
-    """Whether somebody with these shifts is not at work then, and rests as the law has it with one more, in every
-    period that it is in."""
+def kept_by(spans: Iterable[Span], shift: Span) -> str:
+    """What keeps somebody with these shifts from one more: that they are at work then, or which rest would be too
+    short in a period that it is in (its section: `resting.SECTIONS`); "" where nothing does."""
     starts, ends = shift
     own = list(spans)
     if any(begins < ends and starts < stops for begins, stops in own):
-        return False
-    return not any(
-        one.since < ends and starts < one.since + (DAY if one.kind == DAILY else WEEK)
-        for one in short_rests([*own, shift])
-    )
+        return AT_WORK
+    short = {
+        one.kind for one in short_rests([*own, shift])
+        if one.since < ends and starts < one.since + (DAY if one.kind == DAILY else WEEK)
+    }  # fmt: skip
+    return next((kind for kind in (DAILY, WEEKLY) if kind in short), "")
 
 
 def could_take(stops: Iterable[Stop], carer_id: UUID, shift: Span) -> list[Stop]:

@@ -6,25 +6,17 @@ Nothing is kept of the persons: whose somebody is follows from who comes to them
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
-from ledstjarna.domain.visits.rules.counting import OfPlan, time_of
+from ledstjarna.domain.visits.rules.counting import Given, time_of
 from ledstjarna.foundation.findings import Finding
 
 LONGEST = 30  # of a name: it stands in a row of links
 SMALLEST, USUAL, LARGEST = 4, 12, 40  # carers in a crew that is proposed, about
 
 
-class Somebodys(OfPlan, Protocol):
-    """A part of a visit that is somebody's, or nobody's yet."""
-
-    @property
-    def carer_id(self) -> UUID | None:
-        """Who makes it."""
-
-
-T = TypeVar("T", bound=Somebodys)
+T = TypeVar("T", bound=Given)
 
 
 @dataclass(frozen=True, slots=True)

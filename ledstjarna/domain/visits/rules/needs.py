@@ -29,7 +29,7 @@ class Occasion:
     """One time of a part, as the plan has it. `principal` tells whose it is: health for care, else social services.
 
     `state`: planned, cancelled or paused (the person is away). Without a time of day it is `timed` False. `owner_id`
-    carries it out.
+    carries it out. `by_consent`: it is known of only because the person said yes to sharing.
     """
 
     activity_id: UUID
@@ -42,6 +42,7 @@ class Occasion:
     state: str = "planned"
     timed: bool = True
     owner_id: UUID | None = None
+    by_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,11 @@ def _hindered(one: Occasion, day: date, deceased: Collection[UUID], decided: Per
 
 
 def _joined(one: Need, persons: Sequence[Need]) -> Need:
+    """With what others do close to it. A unit that carries out both parts is nobody else to coordinate with."""
     close = {
         other.occasion for other in persons
-        if (other.occasion.principal == "health") != (one.occasion.principal == "health")
+        if (other.occasion.owner_id is None or other.occasion.owner_id != one.occasion.owner_id)
+        and (other.occasion.principal == "health") != (one.occasion.principal == "health")
         and max(one.earliest, other.earliest) - min(one.latest, other.latest) <= TOGETHER - EARLIER - LATER
     }  # fmt: skip
     return replace(one, together=tuple(sorted(close, key=lambda each: (each.starts, each.activity_id, each.day))))

@@ -1,5 +1,7 @@
 """What a visit may become, as rows; drawn in docs/states.md. Pure."""
 
+from datetime import datetime
+
 from ledstjarna.foundation.states import StateTable, Step
 
 # Before it is published nobody but the unit is told. What was told about a visit stands.
@@ -24,6 +26,13 @@ VISIT = StateTable(
 )
 
 AHEAD = frozenset({"planned", "published"})  # what can still be moved
+
+
+def ahead(state: str, starts_at: datetime, at: datetime) -> bool:
+    """Whether there is something left to coordinate: what has begun, or should have, is as it is."""
+    return state in AHEAD and at < starts_at
+
+
 SHOWN = frozenset({"published", "begun", "done", "not_done"})  # what the person and the carer see
 MET = frozenset({"published", "begun", "done"})  # where somebody has come, or is to come
 

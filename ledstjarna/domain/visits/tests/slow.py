@@ -99,6 +99,9 @@ def joins(a: Need, b: Need) -> bool:
     """Whether two principals' visits could be one: some pair of moments to begin is at most half an hour apart."""
     if a.occasion.subject_id != b.occasion.subject_id:
         return False
+    owners = [each.occasion.owner_id for each in (a, b)]
+    if None not in owners and len(set(owners)) == 1:
+        return False
     if {a.occasion.principal, b.occasion.principal} == {"health"} or "health" not in {
         a.occasion.principal,
         b.occasion.principal,
@@ -155,24 +158,25 @@ def nearest_five(at: datetime) -> datetime:
     return best if local(best).date() == local(at).date() else at
 
 
-def rests_with(own: Sequence[tuple[datetime, datetime]], shift: tuple[datetime, datetime]) -> bool:
-    """Whether somebody may work one more shift, by every hour of five weeks: free, or at work."""
+def kept_by(own: Sequence[tuple[datetime, datetime]], shift: tuple[datetime, datetime]) -> str:
+    """What keeps somebody from one more shift, by every hour of five weeks: free, or at work."""
     first = local(shift[0]).replace(hour=0, minute=0) - timedelta(days=17)
     hours = [first + timedelta(hours=number) for number in range(35 * 24)]
     new = [shift[0] <= hour < shift[1] for hour in hours]
     old = [any(starts <= hour < ends for starts, ends in own) for hour in hours]
     if any(a and b for a, b in zip(new, old, strict=True)):
-        return False
+        return "at_work"
     works = [a or b for a, b in zip(new, old, strict=True)]
     begins = {hours.index(local(starts)) for starts, _ends in [*own, shift]}
+    kept = ""
     for number, hour in enumerate(hours):
         day, week = slice(number, number + 24), slice(number, number + 7 * 24)
         if number in begins and any(new[day]) and longest_free(works[day]) < 11:
-            return False
+            return "daily"
         monday = hour.weekday() == 0 and hour.hour == 0
         if monday and any(new[week]) and longest_free(works[week]) < 36:
-            return False
-    return True
+            kept = "weekly"
+    return kept
 
 
 def longest_free(works: Sequence[bool]) -> int:

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledstjarna.domain.visits.rules.calling_in import (
+    AT_WORK,
     BARRED,
-    REST,
     TIMES,
     CallingIn,
     CanCome,
     Free,
     hours_left,
-    rests,
+    kept_by,
     whom_to_ring,
 )
 from ledstjarna.domain.visits.rules.placing import Stop
-from ledstjarna.domain.visits.rules.resting import Span
+from ledstjarna.domain.visits.rules.resting import DAILY, WEEKLY, Span
 from ledstjarna.domain.visits.tests import slow
 from ledstjarna.domain.visits.tests.home import at_hour
 
@@ -36,28 +36,26 @@ def span(day: int, starts: int, ends: int) -> Span:
 
 # A Tuesday between seven and four, beside shifts of days around it (0 is the same day).
 @pytest.mark.parametrize(
-    ("own", "may"),
+    ("own", "kept"),
     [
-        ((), True),
-        ((span(-1, 7, 16),), True),
-        ((span(-1, 11, 20),), True),  # eleven hours until seven, 13 §
-        ((span(-1, 12, 21),), False),  # ten
-        ((span(1, 7, 16),), True),
-        ((span(0, 17, 19),), True),  # twelve hours from seven in the evening
-        ((span(0, 18, 22),), False),  # nine of the twenty-four from seven in the morning
-        ((span(1, 2, 10),), False),  # ten hours from four in the afternoon
-        ((span(0, 15, 20),), False),  # at work then
-        (tuple(span(day, 7, 16) for day in (-1, 1, 2, 3)), True),  # off Saturday and Sunday
-        (
-            tuple(span(day, 7, 16) for day in (-1, 1, 2, 3, 4)),
-            False,
-        ),  # from four on Saturday 32 hours of the week, 14 §
-        (tuple(span(day, 7, 16) for day in (-1, 1, 2, 3, 4, 5)), False),
+        ((), ""),
+        ((span(-1, 7, 16),), ""),
+        ((span(-1, 11, 20),), ""),  # eleven hours until seven, 13 §
+        ((span(-1, 12, 21),), DAILY),  # ten
+        ((span(1, 7, 16),), ""),
+        ((span(0, 17, 19),), ""),  # twelve hours from seven in the evening
+        ((span(0, 18, 22),), DAILY),  # nine of the twenty-four from seven in the morning
+        ((span(1, 2, 10),), DAILY),  # ten hours from four in the afternoon
+        ((span(0, 15, 20),), AT_WORK),
+        (tuple(span(day, 7, 16) for day in (-1, 1, 2, 3)), ""),  # off Saturday and Sunday
+        (tuple(span(day, 7, 16) for day in (-1, 1, 2, 3, 4)), WEEKLY),  # 32 hours from four on Saturday, 14 §
+        (tuple(span(day, 7, 16) for day in (-1, 1, 2, 3, 4, 5)), WEEKLY),
+        ((span(-1, 12, 21), *(span(day, 7, 16) for day in (1, 2, 3, 4, 5))), DAILY),  # both: the day's is told
     ],
 )
-def test_whom_the_law_lets_work(own: tuple[Span, ...], may: bool) -> None:
-    assert rests(own, SHIFT) == may
-    assert slow.rests_with(own, SHIFT) == may
+def test_what_keeps_somebody_and_by_which_section(own: tuple[Span, ...], kept: str) -> None:
+    assert kept_by(own, SHIFT) == kept
+    assert slow.kept_by(own, SHIFT) == kept
 
 
 def stop(number: int, starts: datetime, *, whose: UUID = ASTRID, minutes: int = 30, **more: object) -> Stop:
@@ -81,7 +79,7 @@ def test_most_work_first_and_then_most_faces() -> None:
 
 def test_why_nobody_is_rung() -> None:
     asks = [stop(1, at_hour(8), barred={BO: "not_able"})]
-    assert whom_to_ring(asks, SHIFT, [Free(EVA, (span(-1, 14, 22),)), Free(BO)]) == CallingIn((), {REST: 1, BARRED: 1})
+    assert whom_to_ring(asks, SHIFT, [Free(EVA, (span(-1, 14, 22),)), Free(BO)]) == CallingIn((), {DAILY: 1, BARRED: 1})
     assert whom_to_ring([stop(1, at_hour(20))], SHIFT, [Free(EVA)]).cannot == {TIMES: 1}
     assert whom_to_ring(asks, SHIFT, []) == CallingIn((), {})
 
@@ -144,8 +142,9 @@ def slow_answer(stops: Sequence[Stop], free: Sequence[Free]) -> CallingIn:
     able, cannot = list[CanCome](), dict[str, int]()
     for one in free:
         its = slow.taken_by(stops, one.carer_id, SHIFT)
-        if not slow.rests_with(one.spans, SHIFT):
-            cannot[REST] = cannot.get(REST, 0) + 1
+        kept = slow.kept_by(one.spans, SHIFT)
+        if kept:
+            cannot[kept] = cannot.get(kept, 0) + 1
         elif its:
             whose = {stop.subject_id for stop in stops if stop.id in its}
             able.append(CanCome(one.carer_id, tuple(its), len(whose), len([each for each in whose if each in one.met])))

@@ -56,7 +56,7 @@ def crews(home: Home) -> Home:
     return home
 
 
-def test_two_who_tell_a_crew_each_do_not_wait_for_each_other(crews: Home) -> None:
+def test_two_who_tell_a_crew_each_do_not_hinder_each_other(crews: Home) -> None:
     north, south = seen(crews, NORTH), seen(crews, SOUTH)
     assert tell(crews, NORTH, north) == 7
     assert told() == list(range(0, 14, 2)), "the other crew's stand as they were"

@@ -37,6 +37,7 @@ def occasions(draw: st.DrawFn) -> Occasion:
         principal=draw(st.sampled_from(("social", "health"))), day=day,
         starts=starts if timed else moment_of(day, time()), ends=starts + timedelta(minutes=30),
         state=draw(st.sampled_from(("planned", "planned", "cancelled", "paused"))), timed=timed,
+        owner_id=draw(st.none() | ids),
     )  # fmt: skip
 
 

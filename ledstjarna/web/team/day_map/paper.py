@@ -20,7 +20,8 @@ from ledstjarna.web.team.planning.days import day_asked
 def day_paper(request: ViewerRequest) -> HttpResponse:
     """Everybody's day by time, or one arbetslag's, a part of the paper for each. No protected identity or address."""
     viewer, day = request.viewer, day_asked(request.GET.get("dag", ""))
-    found, lag = day_read(viewer, day, what="day_paper"), chosen(request)
+    lag = chosen(request)
+    found = day_read(viewer, day, lag, what="day_paper")
 
     def context() -> dict[str, Any]:
         seen = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)])

@@ -9,6 +9,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Seen, board, seen_for
+from ledstjarna.web.team.crews.chosen import Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,9 @@ class DayRead:
     seen: Seen
 
 
-def day_read(viewer: Viewer, day: date, *, what: str) -> DayRead:
-    """A day of the viewer's unit; logged as `what`, a list over persons."""
+def day_read(viewer: Viewer, day: date, lag: Chosen, *, what: str) -> DayRead:
+    """A day of the viewer's unit; logged as `what`, a list over the persons whom the chosen arbetslag shows."""
     rows = board(viewer, day, 1)
     persons = persons_named({row.subject_id for row in rows})
-    log_listing(viewer, set(persons), what=what)
+    log_listing(viewer, {row.subject_id for row in lag.shown(rows)} & persons.keys(), what=what)
     return DayRead(rows, persons, seen_for(viewer.unit_id or viewer.party_id, rows, day, 1))

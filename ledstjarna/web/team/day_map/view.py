@@ -33,7 +33,7 @@ from ledstjarna.web.team.planning.days import day_asked, day_name
 def day_map(request: ViewerRequest) -> HttpResponse:
     """A day by place: everybody's route, or one of them with its visits in order."""
     viewer, day, lag = request.viewer, day_asked(request.GET.get("dag", "")), chosen(request)
-    found = day_read(viewer, day, what="day_map")
+    found = day_read(viewer, day, lag, what="day_map")
     rows, persons, seen = lag.shown(found.rows), found.persons, found.seen
     here = lag.way(request.path, dag=day)
     homes = homes_of(found.rows, persons)

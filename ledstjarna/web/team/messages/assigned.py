@@ -53,10 +53,11 @@ def assigned_messages(request: ViewerRequest, subject_id: UUID, commitment_id: U
 def _suggested(request: ViewerRequest, commitment_id: UUID) -> str:
     """What a message begins with where whoever plans comes from a visit that another's lies close to."""
     visit_id = as_id(request.GET.get(SUGGESTS, ""))
-    if visit_id is None or request.viewer.role not in PLANS:
+    # What is sent has its words already: nothing is looked up, nor told to the log, for it.
+    if request.method == "POST" or visit_id is None or request.viewer.role not in PLANS:
         return ""
     row = placing_of(request.viewer, visit_id)
-    close = together_with(request.viewer, row) if row.commitment_id == commitment_id else ()
+    close = together_with(request.viewer, row, now()) if row.commitment_id == commitment_id else ()
     return suggestion(row, close) if close else ""
 
 

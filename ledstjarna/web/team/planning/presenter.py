@@ -130,14 +130,18 @@ def promised_text(row: Visit) -> str:
 
 
 def day_links(
-    rows: Sequence[Visit], late: Sequence[Visit], first: date, days: int, current: date, way: Callable[[date], str]
-) -> list[DayLink]:
-    """The days of the fortnight, each with what nobody has and what is late. `way`: where a day is shown."""
+    rows: Sequence[Visit], every: Sequence[Visit], late: Sequence[Visit], first: date, days: int, current: date,
+    way: Callable[[date], str],
+) -> list[DayLink]:  # fmt: skip
+    """The days of the fortnight, each with what nobody has and what is late. `way`: where a day is shown.
+
+    `every`: those that are not shown too, as one of two who come may be of another arbetslag.
+    """
     found, by_day = [], Counter(day_of(row.starts_at) for row in once(late, time_of))
     for number in range(days):
         day = first + timedelta(days=number)
         its = [row for row in rows if day_of(row.starts_at) == day]
-        lack = short((row for row in its if row.carer_id is None), its)
+        lack = short((row for row in its if row.carer_id is None), every)
         many = len(once(its, time_of))
         text = ngettext("%(n)s besök", "%(n)s besök", many) % {"n": many}
         if lack.nobody:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import version_of
-from ledstjarna.domain.visits.rules.counting import once, time_of
+from ledstjarna.domain.visits.queries import version_of, without_carer
+from ledstjarna.domain.visits.rules.counting import once, short, time_of
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.addresses import address
@@ -21,8 +21,8 @@ from ledstjarna.web.team.crews.chosen import Chosen, chosen
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.planning.form import StepForm
-from ledstjarna.web.team.planning.presenter import about_to_meet_too_many, without_break
-from ledstjarna.web.team.planning.reading import Board
+from ledstjarna.web.team.planning.presenter import about_to_meet_too_many, short_text, without_break
+from ledstjarna.web.team.planning.reading import Board, untold_of
 
 
 @page(STAFF, writes=True, roles=PLANS)
@@ -31,6 +31,8 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
     viewer, lag = request.viewer, chosen(request)
     found = Board(viewer)
     its = lag.told_with(found.rows)
+    told = untold_of(its)
+    both = len(once([row for row in told if not lag.has(row.carer_id)], time_of))
     form = form_for(request, StepForm, seen_version=version_of(its))
     if request.method == "POST":
         answer = sent(
@@ -38,17 +40,18 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
             lambda _data, seen: actions.publish_visits(
                 by=viewer, first=found.first, seen_version=seen, at=now(), crew=lag.name
             ),
-            done=lambda _many: lag.way(address("planning"), tack="published" if lag.name is None else "published_crew"),
+            done=lambda _many: lag.way(address("planning"), tack=_thanked(lag, both)),
         )  # fmt: skip
         if answer:
             return answer
     log_listing(viewer, set(found.persons), what="publish_plan")
     seen = replace(found.seen, shifts=[one for one in found.seen.shifts if lag.has(one.carer_id)])
+    loose, own = without_carer(found.rows), without_carer(its)
     context = {
-        "form": form, **untold_in(found.untold, lag), "here": lag.way(request.path), "lag": lag,
-        "persons": len({row.subject_id for row in lag.told_with(found.untold)}),
-        "both": len(once([row for row in lag.told_with(found.untold) if not lag.has(row.carer_id)], time_of)),
-        "short": found.short, "new": _faces(found, its),
+        "form": form, **untold_in(found.rows, lag), "here": lag.way(request.path), "lag": lag,
+        "persons": len({row.subject_id for row in told}), "both": both, "short": short(own, its),
+        "short_others": short_text(short([row for row in loose if row not in own], found.rows)),
+        "new": _faces(found, its),
         "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons, {row.subject_id for row in its}),
         "crews": lag.links(request.path, found.seen.carers), "back": lag.way(address("planning")),
         "without_break": without_break(seen, now()), "all_untold": address("publish_plan"),
@@ -58,9 +61,17 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
 
 
 def untold_in(rows: Sequence[Visit], lag: Chosen) -> dict[str, Any]:
-    """How many visits are told when the chosen arbetslag's are, and how many are left for the others."""
-    untold = len(once(lag.told_with(rows), time_of))
-    return {"untold": untold, "untold_others": len(once(rows, time_of)) - untold}
+    """How many visits are told when the chosen arbetslag's are, and how many are left for the others.
+
+    `rows`: the told ones too, since of two who come one may be told already: the other is told with them.
+    """
+    untold = len(once(untold_of(lag.told_with(rows)), time_of))
+    return {"untold": untold, "untold_others": len(once(untold_of(rows), time_of)) - untold}
+
+
+def _thanked(lag: Chosen, both: int) -> str:
+    """Which thanks: that the others' are as they were is not said where some of theirs were told too."""
+    return "published" if lag.name is None else "published_both" if both else "published_crew"
 
 
 def _tell_text(crew: str | None) -> str:

@@ -1,5 +1,7 @@
 """The fortnight of a unit as the planner's pages read it."""
 
+from collections.abc import Sequence
+
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit
@@ -43,7 +45,7 @@ class Board:
         """How many visits that is."""
         return short(self.loose, self.rows)
 
-    @property
-    def untold(self) -> list[Visit]:
-        """What somebody is to make and nobody else has been told."""
-        return [row for row in self.rows if row.carer_id is not None and row.state == "planned"]
+
+def untold_of(rows: Sequence[Visit]) -> list[Visit]:
+    """What somebody is to make and nobody else has been told."""
+    return [row for row in rows if row.carer_id is not None and row.state == "planned"]

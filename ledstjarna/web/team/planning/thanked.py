@@ -1,12 +1,11 @@
 """What is said after a step on the board: with how many it came to, which the address carries on."""
 
-from uuid import UUID
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import ViewerRequest
+from ledstjarna.web.messaging.forms import as_id
 from ledstjarna.web.team.planning.days import day_asked
 from ledstjarna.web.team.planning.rest import after_import, after_saving
 from ledstjarna.web.team.visit_thanks import Thanks
@@ -30,12 +29,8 @@ def freed_text(request: ViewerRequest) -> list[str]:
 
 def _rest_of(request: ViewerRequest) -> list[str]:
     """What the rest of whoever was saved comes to."""
-    try:
-        carer_id = UUID(request.GET.get("vem", ""))
-    except ValueError:
-        return []
-    unit_id = request.viewer.unit_id
-    return after_saving(unit_id, carer_id, day_asked(request.GET.get("dag", ""))) if unit_id else []
+    unit_id, carer_id = request.viewer.unit_id, as_id(request.GET.get("vem", ""))
+    return after_saving(unit_id, carer_id, day_asked(request.GET.get("dag", ""))) if unit_id and carer_id else []
 
 
 def _rest_of_all(request: ViewerRequest) -> list[str]:

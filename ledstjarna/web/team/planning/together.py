@@ -5,7 +5,6 @@ No more is told than which unit comes and when, and only where the person lets b
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -16,7 +15,6 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.needs import Need, Occasion
-from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import name_in
@@ -45,6 +43,7 @@ class Other:
     phone: str
     at: str
     href: str  # "" where it has no time of day, or the visit is at that time already
+    by_consent: bool  # known of only because the person said yes
 
 
 def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Close]:
@@ -60,11 +59,6 @@ def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping
     ]  # fmt: skip
 
 
-def ahead(row: Visit, at: datetime) -> bool:
-    """Whether there is something left to coordinate: what has begun, or should have, is as it is."""
-    return row.state in AHEAD and at < row.starts_at
-
-
 def others_at(together: Iterable[Occasion], stands: str, way: Callable[[str], str]) -> list[Other]:
     """The same for one visit, that `stands` at a time. `way`: where it is looked at at another."""
     its = list(together)
@@ -72,7 +66,7 @@ def others_at(together: Iterable[Occasion], stands: str, way: Callable[[str], st
     return [
         Other(
             _comes(one, units), _name(one, units), _phone(one, units), at,
-            way(at) if one.timed and at != stands else "",
+            way(at) if one.timed and at != stands else "", one.by_consent,
         )
         for one in its for at in [clock(one.starts)]
     ]  # fmt: skip

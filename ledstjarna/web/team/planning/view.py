@@ -39,12 +39,13 @@ from ledstjarna.domain.visits.queries import (
 from ledstjarna.domain.visits.rules.counting import Short, once, short, time_of
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS
-from ledstjarna.domain.visits.rules.states import AHEAD
+from ledstjarna.domain.visits.rules.states import AHEAD, ahead
 from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of, now, today
 from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.words import day_heading
+from ledstjarna.web.messaging.forms import as_id
 from ledstjarna.web.team.crews.chosen import carried, chosen
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
@@ -74,7 +75,7 @@ from ledstjarna.web.team.planning.publishing import untold_in
 from ledstjarna.web.team.planning.reading import Board
 from ledstjarna.web.team.planning.rest import rests_on
 from ledstjarna.web.team.planning.thanked import HALF, board_thanks
-from ledstjarna.web.team.planning.together import SUGGESTS, ahead, others_at, to_coordinate
+from ledstjarna.web.team.planning.together import SUGGESTS, others_at, to_coordinate
 from ledstjarna.web.team.planning.why import late_text
 from ledstjarna.web.visiting.words import clock, span, what
 
@@ -108,7 +109,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "form": form, "heading_day": day_heading(day), "day": day, "thanked": board_thanks(request),
         "nothing": not found.rows and not missing, "off": off, "off_heading": off_heading(off, day),
         "ring": way_to_ring(viewer, off, day, waits=bool(without_carer(today_rows))),
-        "days": day_links(lag.shown(found.rows), late, found.first, DAYS, day, way),
+        "days": day_links(lag.shown(found.rows), found.rows, late, found.first, DAYS, day, way),
         "lanes": lanes(lag.shown(found.rows), its, found.persons, day, found.new, rests, at), "hours": hour_marks(),
         "now_at": now_mark(day, at),
         "loose": loose_ones(
@@ -118,9 +119,11 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "late_many": len(once(late, time_of)), "late_first": where_first(late, day, way, "sent"),
         "loose_first": where_first(found.loose, day, way, "utan"),
         "called_off": called_off(off_then, persons),
-        "together": to_coordinate(needs, [row for row in lag.shown(today_rows) if ahead(row, at)], found.persons),
+        "together": to_coordinate(
+            needs, [row for row in lag.shown(today_rows) if ahead(row.state, row.starts_at, at)], found.persons
+        ),
         "missing": missing, "without": found.short.many, "lack": short_text(found.short),
-        "can_give": not missing and can_be_given(found.seen, found.loose), **untold_in(found.untold, lag),
+        "can_give": not missing and can_be_given(found.seen, found.loose), **untold_in(found.rows, lag),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence,
         "calls": help_asked(found.calls, found.persons),
         "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
@@ -166,10 +169,9 @@ def _where(request: ViewerRequest) -> dict[str, str]:
 
 
 def _well(request: ViewerRequest, form: StepForm, which: str) -> HttpResponse | None:
-    try:
-        sick_call_id = UUID(which)
-    except ValueError as error:
-        raise Http404 from error
+    sick_call_id = as_id(which)
+    if sick_call_id is None:
+        raise Http404
     back = f"{reverse('planning')}?{urlencode({**_where(request), 'tack': 'well'})}"
     return sent(
         request, form,
@@ -249,7 +251,6 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     if "sure" not in form.errors:
         del form.fields["sure"]  # asked only of what is far from the promised time
     persons = persons_named([row.subject_id])
-    coordinates = ahead(row, now())
     suggests = address("assigned_messages", subject_id=row.subject_id, commitment_id=row.commitment_id)
     context = {
         "form": form, "row": row, "span": stood, "what": what(row), "heading_day": day_heading(day),
@@ -259,7 +260,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         "state": how, "movable": state in AHEAD,
         "late": f"{promised_text(row)} {late_text(seen, row)}" if outside_promise([row]) else "",
         "within": (clock(row.earliest_at), clock(row.latest_at)), "told_team": told_for_planner(viewer, row),
-        "others": others_at(together_with(viewer, row), clock(asked), looked_at) if coordinates else [],
+        "others": others_at(together_with(viewer, row, now()), clock(asked), looked_at),
         "suggests": f"{suggests}?{SUGGESTS}={row.pk}",
         "here": looked_at(f"{asked.astimezone(STOCKHOLM):%H:%M}"),
     }  # fmt: skip
@@ -316,10 +317,8 @@ def _hours_asked(request: ViewerRequest) -> dict[str, time]:
 
 def _proposal_asked(request: ViewerRequest) -> str:
     """The proposal that one came from, to go back to; nothing where one came from the board."""
-    try:
-        return reverse("plan_draft", args=[UUID(request.GET.get("forslag", ""))])
-    except ValueError:
-        return ""
+    draft_id = as_id(request.GET.get("forslag", ""))
+    return reverse("plan_draft", args=[draft_id]) if draft_id else ""
 
 
 def _time_asked(request: ViewerRequest, row: Visit) -> tuple[datetime, bool]:

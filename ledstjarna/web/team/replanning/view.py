@@ -46,7 +46,7 @@ from ledstjarna.web.team.replanning.presenter import (
     moved_ones,
     sentence,
 )
-from ledstjarna.web.team.replanning.ringing import RungFor, rung_for
+from ledstjarna.web.team.replanning.ringing import RungFor, nothing_to_ring_for, rung_for
 from ledstjarna.web.team.visit_thanks import Thanks
 from ledstjarna.web.wording import moment_text
 
@@ -135,10 +135,13 @@ def plan_draft(request: ViewerRequest, plan_draft_id: UUID) -> HttpResponse:
     context = {
         "form": form, "row": row, "title": kind_text(row), "asked": moment_text(row.asked_at), "under_way": under_way,
         "lost": lost, "back": reverse("planning"), "failed": failed_text(row),
-        "figures": [], "too_old": False, "rung": [], "thanked": _thanked(request),
+        "figures": [], "too_old": False, "rung": [], "no_ring": "", "thanked": _thanked(request),
         **(_looked_at(request, row, number) if row.state == "solved" and row.answers else {}),
         **(_still_waits(request, row) if row.state == "taken" and row.kind == SICK and row.end >= today() else {}),
     }  # fmt: skip
+    # The board leads here while a visit waits: where nobody is named it is said why.
+    if row.kind == SICK and row.state in ("solved", "taken") and row.end >= today() and not context["rung"]:
+        context["no_ring"] = nothing_to_ring_for(too_old=context["too_old"])
     return show_page(request, "team/replanning/draft.html", context)
 
 

@@ -145,7 +145,7 @@ def test_one_crew_is_told_and_printed_at_a_time_and_the_page_says_what_is_left(d
         )
     board = desk.get(f"{BOARD}?lag=Norr")
     assert "Arbetslag Norr: 7 besök är inte meddelade" in board
-    assert "7 besök i andra arbetslag är inte meddelade" in board
+    assert "7 andra besök i enheten är inte meddelade" in board
     publish = f"{BOARD}meddela/"
     shown = desk.client.get(f"{BOARD}?lag=Norr").content.decode()
     assert f'href="{publish}?lag=Norr"' in shown
@@ -153,14 +153,14 @@ def test_one_crew_is_told_and_printed_at_a_time_and_the_page_says_what_is_left(d
     south = desk.client.get(f"{publish}?lag=S%C3%B6der")
     page = desk.get(f"{publish}?lag=Norr")
     assert "7 besök hos 1 personer meddelas" in page
-    assert "7 besök i andra arbetslag blir kvar och meddelas inte nu." in page
+    assert "7 andra besök i enheten blir kvar och meddelas inte nu." in page
     assert "Meddela arbetslag Norr" in page
     told = desk.send(f"{publish}?lag=Norr", {})
     assert told["Location"] == f"{BOARD}?tack=published_crew&lag=Norr"
-    assert "De andra arbetslagens besök är som de var." in desk.get(told["Location"])
+    assert "Enhetens andra besök är som de var." in desk.get(told["Location"])
     assert Visit.objects.filter(state="published", carer_id=eva.party_id).count() == 7
     assert not Visit.objects.filter(state="published", carer_id=bo.party_id).exists()
-    assert "Andra arbetslag har besök kvar att meddela." in desk.get(f"{publish}?lag=Norr")
+    assert "Enheten har andra besök kvar att meddela." in desk.get(f"{publish}?lag=Norr")
     meanwhile = desk.client.post(f"{publish}?lag=S%C3%B6der", hidden_of(south))
     assert meanwhile.status_code == 302, "the other crew's page holds, though one was told in between"
     assert not Visit.objects.filter(state="planned").exists()
