@@ -25,14 +25,21 @@ def command(once: bool) -> None:
 
 
 async def work(*, once: bool) -> None:
-    """Run a worker for all that is quick and one for plans, and beside them the watch over workers that have died."""
+    """Run a worker for all that is quick and one for plans, and beside them the watch over workers that have died.
+
+    Until it ends by itself (`once`) or is ended; meanwhile the planning engine is compiled, where it is not.
+    """
     from procrastinate.contrib.django import app
+
+    from ledstjarna.jobs.solve_visits import make_ready
 
     connector: Any = app.connector
     with app.replace_connector(connector.get_worker_connector()) as worker_app:
         async with worker_app.open_async():
             await rescue(worker_app)
-            watch = asyncio.create_task(_rescue_for_ever(worker_app))
+            beside = [asyncio.create_task(_rescue_for_ever(worker_app))]
+            if not once:
+                beside.append(asyncio.create_task(make_ready()))
             heavy = asyncio.create_task(
                 _worker(worker_app, PLANNING, once=once, at_once=PLANS_AT_ONCE, hears_signals=False)
             )
@@ -41,9 +48,9 @@ async def work(*, once: bool) -> None:
                 if once:
                     await heavy
             finally:
-                watch.cancel()
-                heavy.cancel()
-                await asyncio.wait([heavy])
+                for each in (*beside, heavy):
+                    each.cancel()
+                await asyncio.wait([*beside, heavy])
 
 
 async def _worker(app: Any, queue: str, *, once: bool, at_once: int, hears_signals: bool) -> None:

@@ -1,22 +1,28 @@
 """The planning engine in a process of its own: questions on standard input, plans on standard output, as JSON.
 
 It is given no database and no secret, and knows ids, times and places alone. What is wrong with a question is answered
-with a fault's code.
+with a fault's code. With `--ready` it is asked nothing: it compiles what is not compiled, so that nobody who asks
+waits for that.
 """
 
 import json
+import os
 import sys
 from typing import Any
 
 from ledstjarna.engines.routing.errors import RoutingError
 from ledstjarna.engines.routing.fortnight.checking import Report, check
 from ledstjarna.engines.routing.fortnight.dividing import divided
+from ledstjarna.engines.routing.fortnight.generating import generated
 from ledstjarna.engines.routing.fortnight.plans import written
 from ledstjarna.engines.routing.fortnight.problem import Fortnight
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.fortnight.solving.search import search
 from ledstjarna.engines.routing.fortnight.standing import is_worse
+from ledstjarna.engines.routing.solving.compiled import FORTNIGHT, is_compiled
 from ledstjarna.engines.routing.solving.pacing import Limits
+
+READY = "--ready"
 
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
@@ -46,5 +52,15 @@ def _teams(told: dict[str, Any], staff: int) -> list[dict[str, Any]]:
     return [{"carers": sorted(team.carers), "persons": sorted(team.persons)} for team in found]
 
 
+def make_ready() -> None:
+    """Plan next to nothing, behind everything else on the machine, where the engine has not been compiled."""
+    os.nice(10)
+    if not is_compiled(FORTNIGHT):
+        search(fortnight_of(generated(persons=3, carers=2, days=1)), Limits(rounds=0))
+
+
 if __name__ == "__main__":
-    json.dump(answer(json.load(sys.stdin)), sys.stdout)
+    if READY in sys.argv[1:]:
+        make_ready()
+    else:
+        json.dump(answer(json.load(sys.stdin)), sys.stdout)

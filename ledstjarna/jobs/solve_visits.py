@@ -1,5 +1,6 @@
 """Make the plans that planners ask for: each in a process of its own, on a queue of its own, so that nothing waits."""
 
+import asyncio
 import json
 import os
 import subprocess
@@ -49,16 +50,36 @@ def answered(asked: Asked) -> dict[str, Any]:
     told_engine = {
         "questions": asked.questions, "days": asked.days, "seconds": asked.seconds, "staff": asked.staff
     }  # fmt: skip
-    theirs = {name: value for name, value in os.environ.items() if name in _TOLD or name.startswith(_COMPILER)}
     try:
         done = subprocess.run(  # noqa: S603 (our own module, by a fixed name)
             [sys.executable, "-m", ENGINE], input=json.dumps(told_engine), capture_output=True, text=True,
-            timeout=longest, check=True, env=theirs,
+            timeout=longest, check=True, env=_environment(),
         )  # fmt: skip
         told: dict[str, Any] = json.loads(done.stdout)
     except (OSError, subprocess.SubprocessError, ValueError):
         return {"fault": ""}
     return told
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name in _TOLD or name.startswith(_COMPILER)}
+
+
+async def make_ready() -> None:
+    """Have the engine compiled before anybody asks: whoever is ill at half past six is not to wait a minute for that.
+
+    It is ended with who waits for it.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", ENGINE, "--ready", env=_environment(),
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        await process.wait()
+    except asyncio.CancelledError:
+        process.kill()
+        await process.wait()
+        raise
 
 
 def defer_solving(draft_id: UUID) -> None:

@@ -1,7 +1,9 @@
 """The planning engine as a job asks it: an answer of its own format, a fault's code, or nothing."""
 
+import asyncio
 import subprocess
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from ledstjarna.domain.visits.rules.instance import FORMAT, PLAN_FORMAT, instanc
 from ledstjarna.domain.visits.rules.instance import Asked as AskedVisit
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.rules.settling import settled
+from ledstjarna.engines.routing.solving.compiled import FORTNIGHT, is_compiled
 from ledstjarna.foundation.clock import moment_of
 from ledstjarna.jobs import solve_visits
 from ledstjarna.jobs.planning_engine import answer
@@ -131,3 +134,29 @@ def test_who_is_alone_with_two_comes_late_to_one_but_not_with_what_cannot_wait(
     assert (max(came) > eight + quarter) == (made == 2), "half an hour with one, and the way"
     left = {one["why"] for one in told["plans"][0].get("unmade", [])}
     assert left == ({"time"} if made == 1 else set()), "decided care is never left out as optional"
+
+
+def test_the_engine_is_compiled_before_anybody_asks() -> None:
+    asyncio.run(solve_visits.make_ready())
+    assert is_compiled(FORTNIGHT)
+
+
+def test_who_no_longer_waits_for_the_engine_leaves_nothing_running(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "endless.py").write_text(
+        "import os, pathlib, time\npathlib.Path('pid').write_text(str(os.getpid()))\ntime.sleep(600)\n"
+    )
+    monkeypatch.chdir(tmp_path)  # where Python looks first
+    monkeypatch.setattr(solve_visits, "ENGINE", "endless")
+
+    async def given_up() -> None:
+        waiting = asyncio.create_task(solve_visits.make_ready())
+        while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text():
+            await asyncio.sleep(0.02)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+
+    asyncio.run(given_up())
+    assert not (Path("/proc") / (tmp_path / "pid").read_text()).exists()
