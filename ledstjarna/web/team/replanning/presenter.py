@@ -150,6 +150,24 @@ def sentence(before: Measures, after: Measures, many: int) -> str:
     return told + " " + _("Ingen möter fler än sex olika.")
 
 
+def worse_for_persons(before: Measures, after: Measures) -> str:
+    """What the persons lose by a proposal that gives none of them a visit more, and what is won; nothing where they do
+    not lose."""
+    if after.unassigned < before.unassigned:
+        return ""
+    faces = round(after.faces, 1), round(before.faces, 1)
+    pairs = [
+        (_("Olika personal per person: %(n)s, nu %(was)s."), *faces),
+        (_("Möter den sjunde: %(n)s, nu %(was)s."), after.seventh, before.seventh),
+        (_("Besök utanför lovad tid: %(n)s, nu %(was)s."), after.late, before.late),
+    ]  # fmt: skip
+    lost = [text % {"n": number_text(now), "was": number_text(was)} for text, now, was in pairs if now > was]
+    won = int((before.travel - after.travel).total_seconds() // 60)
+    if lost and won > 0:
+        lost.append(_("Det som vinns är %(time)s kortare väg.") % {"time": way_text(won)})
+    return " ".join(lost)
+
+
 LEFT_SHOWN = 40  # visits that nobody has, at a time
 
 

@@ -45,6 +45,7 @@ from ledstjarna.web.team.replanning.presenter import (
     moved_days,
     moved_ones,
     sentence,
+    worse_for_persons,
 )
 from ledstjarna.web.team.replanning.ringing import RungFor, nothing_to_ring_for, rung_for
 from ledstjarna.web.team.visit_thanks import Thanks
@@ -191,6 +192,7 @@ def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str,
     too_old = counted.outdates(row, places, now())
     return {
         "figures": figures(before, after), "sentence": sentence(before, after, counted.how_many(moves)),
+        "lost": worse_for_persons(before, after),
         "national": continuity_text(after.national)[1], "days": moved_days(moves, counted, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
         "left": left_ones(left, counted), "left_many": len(left), "worse": row.answers[number].get("worse", False),
