@@ -101,7 +101,8 @@ def test_who_is_ill_is_named_though_they_work_other_hours(ill: tuple[Desk, Viewe
     desk, planner, door = ill
     PlanDraft.objects.update(state="taken")
     by = desk.cast.act(planner)
-    set_shift(by=by, carer_id=desk.staff("eva").party_id, day=TOMORROW, hours=(time(20, 30), time(22)), at=NOW)
+    for day in (TODAY, TOMORROW):
+        set_shift(by=by, carer_id=desk.staff("eva").party_id, day=day, hours=(time(20, 30), time(22)), at=NOW)
     assert "ons 4 07.00–20.00, i stället för Eva Ask" in desk.get(door)
 
 
