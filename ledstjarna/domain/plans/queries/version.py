@@ -59,7 +59,9 @@ def standing_yeses(plan: Plan, to: str) -> list[dict[str, str]]:
 
 def _assessed(reading: Reading, view: PlanView) -> dict[UUID, HealthAssessment]:
     ids = [part.id for part in view.parts if part.legal_basis == "health"]
-    rows = HealthAssessment.objects.filter(**reading.rows, commitment_id__in=ids, suitable=True).order_by("-id")
+    rows = HealthAssessment.objects.filter(**reading.rows, commitment_id__in=ids, suitable=True).order_by(
+        "-assessed_at", "-id"
+    )
     return {row.commitment_id: row for row in rows}  # the first: what is prescribed anew is no new yes
 
 

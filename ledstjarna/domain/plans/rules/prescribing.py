@@ -32,8 +32,9 @@ class HealthSaid:
 
 
 def said_in(rows: Iterable[Any]) -> HealthSaid:
-    """What stands of what was said of one part, in the order that it was said."""
-    said = list(rows)
+    """What stands of what was said of one part. By when it was said: an id tells of no order where rows come from
+    elsewhere."""
+    said = sorted(rows, key=lambda row: row.assessed_at)  # of the same moment, as they come
     suits = [row for row in said if row.suitable]
     latest_no = said[-1] if said else None
     return HealthSaid(suits[0] if suits else latest_no, tuple(row for row in reversed(suits) if row.ordination))

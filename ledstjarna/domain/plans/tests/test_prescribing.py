@@ -22,6 +22,7 @@ OURS = {"role": "nurse", "ours": True}
 class Row:
     suitable: bool
     ordination: str = ""
+    assessed_at: int = 0
 
 
 def codes(findings: list[Finding | None]) -> list[str]:
@@ -75,7 +76,8 @@ def test_only_health_care_that_goes_on_is_prescribed_for_anew() -> None:
     assert not goes_on("lss", "active")
 
 
-NO, YES, FIRST, SECOND = Row(False), Row(True), Row(True, "En gång"), Row(True, "Två gånger")
+NO, YES, FIRST, SECOND = Row(False), Row(True), Row(True, "En gång", 1), Row(True, "Två gånger", 2)
+AT_ONCE = Row(True, "Tre gånger", 2)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,9 @@ NO, YES, FIRST, SECOND = Row(False), Row(True), Row(True, "En gång"), Row(True,
         ((FIRST,), FIRST, (FIRST,)),
         ((YES, SECOND), YES, (SECOND,)),
         ((NO, FIRST, SECOND), FIRST, (SECOND, FIRST)),
+        ((SECOND, FIRST), FIRST, (SECOND, FIRST)),
+        ((SECOND, YES, FIRST), YES, (SECOND, FIRST)),
+        ((FIRST, SECOND, AT_ONCE), FIRST, (AT_ONCE, SECOND, FIRST)),
     ],
 )
 def test_the_yes_is_the_first_and_what_holds_the_last(

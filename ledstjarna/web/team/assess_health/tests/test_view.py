@@ -3,13 +3,16 @@
 import json
 import re
 from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
-from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.consent.queries import NotForYou, open_part
 from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.plans.actions import assess_health, prescribe
 from ledstjarna.domain.plans.models import Commitment, HealthAssessment
+from ledstjarna.domain.plans.queries import health_said_of, ordination_of
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.tests.desk import NOW, Desk, hidden_of, text_of
@@ -153,3 +156,22 @@ def test_the_first_assessment_stands_beside_what_another_prescribes_later(desk: 
     text = desk.get(desk.path("records"))
     assert "Bedömning: passar. Såret läker. Sara Ek" in text
     assert "Ordinerat: Omläggning varje dag. Bo Ask" in text
+
+
+def test_what_holds_is_what_was_said_last_whatever_the_rows_are_called(desk: Desk) -> None:
+    part = desk.part("Såromläggning", "health", "care_centre")
+    nurse = desk.cast.act(desk.staff("nurse"))
+    about = {"by": nurse, "subject_id": desk.subject_id, "commitment_id": part.pk}
+    first = assess_health(**about, seen_version=1, suitable=True, why="Såret läker.", ordination="En gång.", at=NOW)
+    HealthAssessment.objects.filter(pk=first.pk).update(id=UUID(int=2**128 - 1))
+    first.pk = UUID(int=2**128 - 1)
+    later = NOW + timedelta(days=1)
+    prescribe(**about, seen_version=2, why="Läker sämre.", ordination="Två gånger.", at=later)
+    part = Commitment.objects.get(pk=part.pk)
+    held = ordination_of(part)
+    assert held is not None
+    assert held.ordination == "Två gånger."
+    assert (
+        health_said_of(open_part(nurse, desk.subject_id, part.pk, what="test"), part.pk).assessment.why
+        == "Såret läker."
+    )
