@@ -8,7 +8,7 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, by, grouped, holds
 from ledstjarna.cli.checking.owners import taken_over
 from ledstjarna.cli.language import N_
-from ledstjarna.domain.plans.rules.prescribing import assessing_findings
+from ledstjarna.domain.plans.rules.prescribing import assessing_findings, said_in
 from ledstjarna.domain.plans.rules.states import COMMITMENT, LIVE_COMMITMENTS
 from ledstjarna.domain.plans.rules.supports import no_findings, support_rule
 from ledstjarna.foundation.findings import RuleBroken
@@ -75,8 +75,9 @@ class _Around:
     def verbs(self, part: Any) -> Iterator[str]:
         """The verbs of the state table that have happened to a part, in order."""
         yield support_rule(part.legal_basis).verb
-        for row in self._assessed.get(part.id, []):
-            yield "suitable" if row.suitable else "not_suitable"
+        assessed = said_in(self._assessed.get(part.id, [])).assessment  # what is prescribed anew moves no part
+        if assessed is not None:
+            yield "suitable" if assessed.suitable else "not_suitable"
         if part.owner_answered_at is not None:
             yield "owner_no" if part.state == "declined" else "owner_yes"
         application = self._applications.get(part.id)

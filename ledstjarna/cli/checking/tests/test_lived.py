@@ -10,7 +10,7 @@ from ledstjarna.cli.checking.run import Report, run
 from ledstjarna.domain.consent.actions import open_emergency
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.actions import answer_consent
-from ledstjarna.domain.plans.actions import Times, cancel_occurrence, set_times
+from ledstjarna.domain.plans.actions import Times, assess_health, cancel_occurrence, prescribe, set_times
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.domain.plans.tests import test_owner_changing as changed
@@ -46,6 +46,16 @@ def test_a_yes_to_reading_and_an_emergency_hold() -> None:
     opened = {"danger": "life", "reason": "Hittad medvetslös", "at": cast.at()}
     with clock_set_to(opened["at"]):
         open_emergency(by=cast.act(nurse), subject_id=cast.subject_id, **opened)
+    assert {(code, rule) for code, rule, _ in checked().found if code not in NOT_LIVED} == set()
+
+
+def test_what_is_prescribed_anew_moves_no_part() -> None:
+    cast = gather()
+    goal = lived.with_goal(cast)
+    part = lived.yes(cast, lived.proposed(cast, goal, "Såromläggning", "health", cast.unit_owner("care_centre")))
+    about = {"by": cast.act(cast.staff["nurse"]), "subject_id": cast.subject_id, "commitment_id": part.id}
+    assess_health(**about, seen_version=1, suitable=True, why="Såret läker.", ordination="Varje dag.", at=cast.at())
+    prescribe(**about, seen_version=2, why="Det läker fort.", ordination="Två gånger i veckan.", at=cast.at())
     assert {(code, rule) for code, rule, _ in checked().found if code not in NOT_LIVED} == set()
 
 
