@@ -63,7 +63,10 @@ def _windows(whole: int) -> tuple[tuple[int, int], ...]:
     stretch = Fraction(whole - many * length, many + 1)
     over = longest - stretch if many == 1 else (longest - stretch) / 2
     middles = [number * stretch + (number - 1) * length for number in range(1, many + 1)]
-    return tuple((max(0, ceil(each - over)), min(floor(each + over), whole - length)) for each in middles)
+    found = tuple((max(0, ceil(each - over)), min(floor(each + over), whole - length)) for each in middles)
+    if any(first > last for first, last in found):  # less than a minute is over: no whole one lies within it
+        return tuple((ceil(each), ceil(each)) for each in middles)
+    return found
 
 
 def breaks(starts: datetime, ends: datetime, busy: Sequence[Busy]) -> list[Break]:

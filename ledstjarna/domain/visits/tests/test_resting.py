@@ -37,6 +37,15 @@ def test_when_breaks_are_due(minutes: int, windows: list[tuple[int, int]]) -> No
     assert found == windows
 
 
+def test_no_break_is_due_before_it_may_be_or_after_it_must() -> None:
+    for minutes in range(1, 1441):
+        windows = due(NOW, NOW + minutes * MINUTE)
+        assert all(NOW <= one.earliest <= one.latest <= NOW + (minutes - 30) * MINUTE for one in windows), minutes
+        for taken in ([one.earliest for one in windows], [one.latest for one in windows]):
+            stops, begins = [NOW, *(each + LENGTH for each in taken)], [*taken, NOW + minutes * MINUTE]
+            assert all(begin - stop <= LONGEST for stop, begin in zip(stops, begins, strict=True)), minutes
+
+
 @given(st.integers(1, 1440), st.data())
 def test_no_work_in_a_row_is_longer_than_the_law_allows_and_no_break_is_more_than_needed(
     minutes: int, data: st.DataObject

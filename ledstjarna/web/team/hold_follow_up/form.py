@@ -13,6 +13,7 @@ from ledstjarna.domain.plans.actions import GoalSaid, Held, PartSaid
 from ledstjarna.domain.plans.models import AttainmentScale, Commitment, Goal
 from ledstjarna.domain.plans.rules.attainment import STEPS
 from ledstjarna.domain.plans.rules.following_up import HELPED, HOW, LEVELS, WANTS, field_of
+from ledstjarna.web.day_field import DayField
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import day, level, line, nothing_chosen, one_from_list, one_of, text, yes_or_no
 from ledstjarna.web.team.in_room import with_others
@@ -58,7 +59,7 @@ class HoldForm(HouseForm):
     person_took_part = yes_or_no(_("Är personen själv med?"), _("Svara ja eller nej."))
     words = text(_("Hur har det gått, med personens egna ord?"), rows=3)
     next_on = day(_("När följer ni upp nästa gång?"), help_text=_("Högst ett år framåt."))
-    proposed = forms.DateField(required=False, widget=forms.HiddenInput)  # as the form opened, be it yesterday
+    proposed = DayField(required=False, widget=forms.HiddenInput)  # as the form opened, be it yesterday
     anyway = forms.BooleanField(label=_("Stäm av då ändå, fast personen är borta"), required=False)
     next_how = line(_("Hur?"), help_text=_("Till exempel: Vi ses hemma hos mig."))
     ends_plan = forms.BooleanField(
