@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ledstjarna.web.wording.dates import date_text
+
 Body = Mapping[str, Any]
 Said = Callable[[Body], str]
 
@@ -92,6 +94,10 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
             p["minutes"],
         )
         % p
+    ),
+    "already_ill": lambda p: (
+        _("%(who)s är redan sjukanmäld till och med %(day)s. Inget är ändrat.")
+        % {"who": p["who"], "day": date_text(p["until"])}
     ),
     "sick_call_undone": lambda p: _("Sjukanmälan är redan borttagen."),
     "thinking_time": lambda p: _("Välj hur länge det får räknas."),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Max
 
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.organisations.queries import staff_of
@@ -19,7 +20,7 @@ from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of, moment_of
-from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
 
 
 @transaction.atomic
@@ -31,15 +32,19 @@ def call_in_sick(*, by: Viewer, carer_id: UUID, until: date, at: datetime) -> Pl
     unit_id, first = unit_that_plans(by), day_of(at)
     require(*sick_findings(first=first, until=until))
     days = [first + timedelta(days=number) for number in range((until - first).days + 1)]
-    staff = {row.pk for row in staff_of(unit_id=unit_id)}
+    staff = {row.pk: row.staff_member.name for row in staff_of(unit_id=unit_id)}
     require(None if carer_id in staff else Finding("carer_unknown"))
     # A night that would have begun the last day goes on into the next.
     midnight = moment_of(until + timedelta(days=1), time.min)
     night = WorkShift.objects.filter(assignment_id=carer_id, unit_id=unit_id, period__contains=midnight)
     goes_on = night.filter(period__startswith__lt=midnight).exists() and until < first + timedelta(days=DAYS - 1)
     shifts, theirs = _shifts_ahead(carer_id, unit_id, until, at), _visits_ahead(carer_id, unit_id, at)
+    until_now = _ill_until(carer_id, unit_id, first)
     end_shift(by=by, unit_id=unit_id, carer_id=carer_id, at=at)
     freed = replace_shifts(by=by, unit_id=unit_id, days={(carer_id, day): [] for day in days}, at=at)
+    if until_now is not None and until <= until_now and not shifts and not freed:
+        # Told once already: a second row would be another to undo.
+        raise RuleBroken(Finding("already_ill", {"who": staff[carer_id], "until": until_now}, field_name="carer"))
     SickCall.objects.create(
         unit_id=unit_id, assignment_id=carer_id, first=first, until=until, shifts=shifts, visits=_freed(theirs),
         called_by_label=by.label, called_at=at,
@@ -49,6 +54,12 @@ def call_in_sick(*, by: Viewer, carer_id: UUID, until: date, at: datetime) -> Pl
     drop_being_made(unit_id, at)
     end = until + timedelta(days=1) if goes_on else until
     return ask_plan(by=by, kind=SICK, first=first, start=first, end=end, seconds=AT_ONCE, at=at)
+
+
+def _ill_until(carer_id: UUID, unit_id: UUID, first: date) -> date | None:
+    """Until when somebody is called in ill already; None where they are not."""
+    calls = SickCall.objects.filter(assignment_id=carer_id, unit_id=unit_id, ended_at=None, until__gte=first)
+    return calls.aggregate(last=Max("until"))["last"]
 
 
 def _shifts_ahead(carer_id: UUID, unit_id: UUID, until: date, at: datetime) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -63,41 +64,69 @@ class Point:
     way: str
     unassigned: int
     href: str
+    too_old: bool = False
     x: float = 0.0
     y: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The trade-off: plans from the shortest way to the fewest faces, and what lies between first and last."""
+    """The trade-off: plans from the shortest way to the fewest faces, and what lies between first and last; beside the
+    plan that stands."""
 
+    now: Point
     points: list[Point]
+    too_old: bool  # none of them can be taken
     left_out: int  # plans that another beats
     line: str
     sentence: str
     axes: tuple[tuple[str, str], tuple[str, str]]  # lowest and highest: the way, and different faces
 
 
-def curve(row: PlanDraft, counted: Counted) -> Curve:
-    """Each plan of the answer that no other beats, counted as everything else is. Two queries for each."""
-    every = [(one["factor"], counted.of(places_in(one["places"]))) for one in row.answers]
-    stand = unbeaten([each for _factor, each in every])
-    found = [every[number] for number in stand]
-    ways = [_minutes(each) for _factor, each in found]
-    faces = [each.faces for _factor, each in found]
-    points = [
-        Point(
-            str(number), factor_name(factor), number_text(each.faces), way_text(_minutes(each)), each.unassigned,
-            f"{address('plan_draft', plan_draft_id=row.pk)}?plan={which}",
+def curve(row: PlanDraft, counted: Counted, at: datetime) -> Curve:
+    """Each plan of the answer that no other beats, counted as everything else is. Four queries for each."""
+    stands, found = counted.of({}), _choices(row, counted)
+    ways = [_minutes(each) for each in (stands, *(its for _which, its in found))]
+    faces = [each.faces for each in (stands, *(its for _which, its in found))]
+
+    def point(label: str, how: str, each: Measures, href: str = "", *, too_old: bool = False) -> Point:
+        return Point(
+            label, how, number_text(each.faces), way_text(_minutes(each)), each.unassigned, href, too_old,
             _along(_minutes(each), ways, LEFT, RIGHT), _along(each.faces, faces, BOTTOM, TOP),
+        )  # fmt: skip
+
+    points = [
+        point(
+            str(number), factor_name(row.answers[which]["factor"]), each,
+            f"{address('plan_draft', plan_draft_id=row.pk)}?plan={which}",
+            too_old=row.state == "taken" or counted.outdates(row, places_in(row.answers[which]["places"]), at),
         )
-        for number, (which, (factor, each)) in enumerate(zip(stand, found, strict=True), 1)
+        for number, (which, each) in enumerate(found, 1)
     ]  # fmt: skip
     return Curve(
-        points, len(every) - len(found), " ".join(f"{one.x},{one.y}" for one in points),
-        _sentence([each for _factor, each in found]),
+        point(_("Nu"), "–", stands), points, all(one.too_old for one in points),
+        len(row.answers) - len(found), " ".join(f"{one.x},{one.y}" for one in points),
+        _sentence([each for _which, each in found]),
         ((way_text(int(min(ways))), way_text(int(max(ways)))), (number_text(min(faces)), number_text(max(faces)))),
     )  # fmt: skip
+
+
+def which_text(row: PlanDraft, counted: Counted, number: int) -> str:
+    """Which of the trade-off's plans one is, numbered as on the curve, and what weighs in it. Two queries for each."""
+    how = factor_name(row.answers[number]["factor"])
+    order = [which for which, _its in _choices(row, counted)]
+    if number not in order:
+        return _("Kända ansikten väger %(how)s. En annan plan är bättre både på olika personal och på väg.") % {
+            "how": how
+        }
+    told = {"n": order.index(number) + 1, "all": len(order), "how": how}
+    return _("Plan %(n)s av %(all)s: kända ansikten väger %(how)s.") % told
+
+
+def _choices(row: PlanDraft, counted: Counted) -> list[tuple[int, Measures]]:
+    """The plans of the answer that no other beats: which, and what each comes to. Two queries for each answer."""
+    every = [counted.of(places_in(one["places"])) for one in row.answers]
+    return [(which, every[which]) for which in unbeaten(every)]
 
 
 def _minutes(one: Measures) -> int:

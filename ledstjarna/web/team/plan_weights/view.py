@@ -19,7 +19,7 @@ from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.plan_weights.form import WeightsForm
 from ledstjarna.web.team.plan_weights.presenter import curve
 from ledstjarna.web.team.planning.form import StepForm
-from ledstjarna.web.wording import moment_text
+from ledstjarna.web.wording import label_text, moment_text
 
 THINKS = 60  # seconds, for all the plans of the curve
 
@@ -85,4 +85,7 @@ def _curve(request: ViewerRequest) -> dict[str, Any]:
         return {"curve": None, "asked": "", "under_way": row.pk if row is not None and under_way else None}
     counted = Counted(request.viewer, row.first)
     log_listing(request.viewer, set(counted.persons), what="plan_weights")
-    return {"curve": curve(row, counted), "asked": moment_text(row.asked_at), "under_way": None}
+    taken = {"who": label_text(row.decided_by_label), "at": moment_text(row.decided_at)} if row.decided_at else None
+    return {
+        "curve": curve(row, counted, now()), "asked": moment_text(row.asked_at), "under_way": None, "taken": taken,
+    }  # fmt: skip

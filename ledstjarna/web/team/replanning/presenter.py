@@ -22,7 +22,7 @@ from ledstjarna.web.team.planning.days import day_name
 from ledstjarna.web.team.planning.presenter import number_text
 from ledstjarna.web.team.planning.why import binds_text
 from ledstjarna.web.visiting.words import clock, span, what
-from ledstjarna.web.wording import moment_text, state_text
+from ledstjarna.web.wording import label_text, moment_text, state_text
 
 _KINDS: dict[str, Callable[[PlanDraft], str]] = {
     FORTNIGHT: lambda row: _("Alla 14 dagar"),
@@ -47,6 +47,16 @@ def kind_text(row: PlanDraft) -> str:
 def failed_text(row: PlanDraft) -> str:
     """Why no plan was made, and what to do."""
     return _FAILED.get(row.why, _FAILED["broke"])()
+
+
+def answered_text(row: PlanDraft) -> str:
+    """Who has answered a proposal, and when; nothing where nobody has."""
+    if row.decided_at is None or row.state not in ("taken", "dropped"):
+        return ""
+    told = {"who": label_text(row.decided_by_label), "at": moment_text(row.decided_at)}
+    if row.state == "taken":
+        return _("%(who)s sa ja %(at)s, och planen är omlagd.") % told
+    return _("%(who)s slängde det %(at)s.") % told
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,7 @@ def figures(before: Measures, after: Measures) -> list[Figure]:
     return [
         _figure(_("Olika personal per person, median"), *middle),
         _figure(_("Olika personal per person, medelvärde"), *mean),
+        _figure(_("Olika personal i snitt, alla personer"), before.faces, after.faces),
         _figure(_("Möter den sjunde"), before.seventh, after.seventh),
         _figure(_("Möten med någon ny"), before.new, after.new),
         _figure(_("Besök utanför lovad tid"), before.late, after.late),

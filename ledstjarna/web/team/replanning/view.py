@@ -4,21 +4,23 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.consent.queries import Viewer, log_listing
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import PlanDraft
 from ledstjarna.domain.visits.queries import (
     Carer,
     Counted,
+    board,
     carers_named,
     carers_of,
     days_of,
     draft,
     drafts,
+    latest_draft,
     places_in,
     shifts_of,
     to_fill,
@@ -33,10 +35,12 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.plan_weights.presenter import which_text
 from ledstjarna.web.team.planning.presenter import continuity_text
 from ledstjarna.web.team.planning.thanked import board_thanks
 from ledstjarna.web.team.replanning.form import ANEW, KEEP, DraftForm, ReplanForm, SickForm
 from ledstjarna.web.team.replanning.presenter import (
+    answered_text,
     failed_text,
     figures,
     kind_text,
@@ -130,13 +134,18 @@ def plan_draft(request: ViewerRequest, plan_draft_id: UUID) -> HttpResponse:
     if getattr(request, "htmx", False):
         waits = under_way and not lost
         return HttpResponse(status=NOTHING_NEW) if waits else HttpResponse(headers={"HX-Refresh": "true"})
+    if _asks_for_the_curve(request, row):
+        return HttpResponseRedirect(_way_to_curve())
     form = form_for(request, DraftForm, seen_version=row.version)
     if request.method == "POST" and (answer := _decided(request, form, row, number)):
         return answer
+    if form.conflict:
+        row = draft(viewer, plan_draft_id)  # somebody may have answered in the same moment
     context = {
         "form": form, "row": row, "title": kind_text(row), "asked": moment_text(row.asked_at), "under_way": under_way,
-        "lost": lost, "back": reverse("planning"), "failed": failed_text(row),
-        "figures": [], "too_old": False, "rung": [], "no_ring": "", "thanked": _thanked(request),
+        "lost": lost, "failed": failed_text(row), "answered": answered_text(row), "on_curve": row.kind == CURVE,
+        "back": _way_to_curve() if row.kind == CURVE else reverse("planning"),
+        "figures": [], "which": "", "too_old": False, "rung": [], "no_ring": "", "thanked": _thanked(request),
         **(_looked_at(request, row, number) if row.state == "solved" and row.answers else {}),
         **(_still_waits(request, row) if row.state == "taken" and row.kind == SICK and row.end >= today() else {}),
     }  # fmt: skip
@@ -146,6 +155,18 @@ def plan_draft(request: ViewerRequest, plan_draft_id: UUID) -> HttpResponse:
     return show_page(request, "team/replanning/draft.html", context)
 
 
+def _way_to_curve() -> str:
+    return reverse("plan_weights") + "#avvagning"
+
+
+def _asks_for_the_curve(request: ViewerRequest, row: PlanDraft) -> bool:
+    """Whether a trade-off is ready and no plan of it is named: one chooses on the curve, and plan 1 is only an end."""
+    if row.kind != CURVE or row.state != "solved" or request.method != "GET" or "plan" in request.GET:
+        return False
+    shown = latest_draft(request.viewer, CURVE)
+    return row.first == today() and shown is not None and shown.pk == row.pk
+
+
 def _number(request: ViewerRequest, row: PlanDraft) -> int:
     """Which of several plans is looked at."""
     told = request.GET.get("plan", "0")
@@ -153,21 +174,22 @@ def _number(request: ViewerRequest, row: PlanDraft) -> int:
 
 
 def _decided(request: ViewerRequest, form: DraftForm, row: PlanDraft, number: int) -> HttpResponse | None:
-    by, board = request.viewer, reverse("planning")
+    by, desk = request.viewer, reverse("planning")
     match request.POST.get("do", ""):
         case "take":
+            lands_on = _first_changed(by, row, number)
             return sent(
                 request, form,
                 lambda _data, seen: actions.take_draft(
                     by=by, draft_id=row.pk, seen_version=seen, number=number, at=now()
                 ),
-                done=lambda _n: f"{board}?dag={row.start}&tack=replanned",
+                done=lambda _n: f"{desk}?dag={lands_on}&tack=replanned",
             )  # fmt: skip
         case "drop":
             return sent(
                 request, form,
                 lambda _data, seen: actions.drop_draft(by=by, draft_id=row.pk, seen_version=seen, at=now()),
-                done=lambda _none: f"{board}?tack=dropped",
+                done=lambda _none: f"{desk}?tack=dropped",
             )  # fmt: skip
         case "again":
             return sent(
@@ -176,6 +198,16 @@ def _decided(request: ViewerRequest, form: DraftForm, row: PlanDraft, number: in
                 done=way_to_draft,
             )  # fmt: skip
     raise Http404
+
+
+def _first_changed(viewer: Viewer, row: PlanDraft, number: int) -> date:
+    """The first day that is otherwise when a proposal is taken: there one sees what it did."""
+    places = places_in(row.answers[number]["places"]) if row.answers else {}
+    changed = [
+        one.starts_at for one in (board(viewer, row.first) if places else [])
+        if places.get(one.pk, (one.carer_id, one.starts_at)) != (one.carer_id, one.starts_at)
+    ]  # fmt: skip
+    return day_of(min(changed)) if changed else row.start
 
 
 def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str, Any]:
@@ -196,7 +228,8 @@ def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str,
         "national": continuity_text(after.national)[1], "days": moved_days(moves, counted, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
         "left": left_ones(left, counted), "left_many": len(left), "worse": row.answers[number].get("worse", False),
-        "other": _other_way(row), "too_old": too_old,
+        "which": which_text(row, counted, number) if row.kind == CURVE else "", "other": _other_way(row),
+        "too_old": too_old,
         "rung": [] if too_old else _rung(request, row, counted, places),
         "days_left": row.kind in (FORTNIGHT, CURVE) or row.end >= today(),
     }  # fmt: skip

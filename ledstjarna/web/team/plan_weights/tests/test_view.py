@@ -10,10 +10,10 @@ from ledstjarna.domain.visits.models import PlanDraft, PlanWeights
 from ledstjarna.domain.visits.rules.comparing import Measures
 from ledstjarna.domain.visits.rules.continuity import Continuity
 from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
-from ledstjarna.domain.visits.tests.home import Home, moved_in
+from ledstjarna.domain.visits.tests.home import NOW, Home, moved_in
 from ledstjarna.jobs import solve_visits
-from ledstjarna.web.team.plan_weights.presenter import curve
-from ledstjarna.web.team.tests.desk import Desk, hidden_of
+from ledstjarna.web.team.plan_weights.presenter import RIGHT, curve
+from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 PAGE = "/teamet/planering/vikter/"
 STANDS = {
@@ -68,24 +68,55 @@ def test_the_sliders_and_the_trade_off(desk: Desk, monkeypatch: pytest.MonkeyPat
     assert 'id="keep-little_change-theirs"' in stale
     assert desk.client.post(PAGE, {**hidden_of(first), **STANDS, "familiar": "11", "do": "save"}).status_code == 200
     assert PlanWeights.objects.count() == 1
-    desk.done(PAGE, {"do": "curve"})
+    assert "När planerna är klara kommer du till avvägningen." in desk.done(PAGE, {"do": "curve"})
     assert "Planerna räknas fram just nu" in desk.get(PAGE)
     monkeypatch.setattr(solve_visits, "answered", by_turns(home))
     solve_visits.solve.func(str(PlanDraft.objects.get().pk))
+    draft = PlanDraft.objects.get()
+    door = f"/teamet/planering/forslag/{draft.pk}/"
+    assert desk.client.get(door)["Location"] == f"{PAGE}#avvagning", "the curve, and not one end of it"
     page = desk.get(PAGE)
     assert "En plan har både kortast väg och minst antal olika: här finns inget att väga." in page
     assert "3 av de fyra är inte med" in page
-    assert "Plan 1 Kända ansikten väger fyra gånger så mycket Olika personal i snitt 1 På vägen 4 tim 40 min" in page
+    measure = "Olika personal i snitt, alla personer"
+    assert f"Plan 1 Kända ansikten väger fyra gånger så mycket {measure} 1 På vägen 4 tim 40 min" in page
+    assert "Nu, planen som ligger Kända ansikten väger – Olika personal i snitt, alla personer" in page
     assert f"forslag/{PlanDraft.objects.get().pk}/?plan=3" in desk.client.get(PAGE).content.decode()
     beside = desk.get("/teamet/planering/jamfor/")
     for how in ("inte alls", "en fjärdedel", "som vanligt", "fyra gånger så mycket"):
         assert f"Avvägningen, kända ansikten väger {how}" in beside
     key = f"f{PlanDraft.objects.get().pk}"
     assert "7 besök skiljer sig." in desk.get(f"/teamet/planering/jamfor/?fran={key}&till={key}.3")
-    draft = PlanDraft.objects.get()
-    assert "besök flyttas" in desk.get(f"/teamet/planering/forslag/{draft.pk}/?plan=0")
+    assert "En annan plan är bättre både på olika personal och på väg." in desk.get(f"{door}?plan=0")
+    shown = desk.client.get(f"{door}?plan=3")
+    assert "Plan 1 av 1: kända ansikten väger fyra gånger så mycket." in text_of(shown)
+    assert f'href="{PAGE}#avvagning"' in shown.content.decode(), "back to the curve"
+    assert "Olika personal i snitt, alla personer Nu 1 " in desk.get(f"{door}?plan=0"), "the curve's number"
+    assert "gäller inte längre" not in desk.get(PAGE).lower()
     desk.sign_in("eva")
     desk.get(PAGE, 404)
+
+
+def test_a_curve_that_holds_no_longer_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = moved_in(desk.cast)
+    rows = home.published()
+    desk.sign_in("planner")
+    desk.done(PAGE, {"do": "curve"})
+    monkeypatch.setattr(solve_visits, "answered", by_turns(home))
+    solve_visits.solve.func(str(PlanDraft.objects.get().pk))
+    assert "Planer att välja mellan" in desk.get(PAGE)
+    other = next(one for one in home.carers if one.party_id != rows[5].carer_id)
+    place = {"carer": str(other.party_id), "at_time": "11.10"}
+    desk.done(f"/teamet/planering/besok/{rows[5].pk}/", place)
+    page = desk.get(PAGE)
+    assert "Planerna gäller inte längre Tavlan har ändrats sedan de räknades" in page
+    assert "Planer att välja mellan" not in page
+    assert "Räkna avvägningen på nytt" in page
+    desk.done(PAGE, {"do": "curve"})
+    draft = PlanDraft.objects.get(state="asked")
+    solve_visits.solve.func(str(draft.pk))
+    assert "Planen är omlagd." in desk.done(f"/teamet/planering/forslag/{draft.pk}/?plan=3", {"do": "take"})
+    assert "Planerna gäller inte längre Pia Plan" in desk.get(PAGE)
 
 
 class Told:
@@ -95,8 +126,11 @@ class Told:
         self.found = found
 
     def of(self, places: Any) -> Measures:
-        faces, minutes = self.found[str(next(iter(places)))]
+        faces, minutes = self.found[str(next(iter(places), ""))]
         return Measures(Continuity({}), faces, 0, 0, 0, 0, timedelta(minutes=minutes), timedelta())
+
+    def outdates(self, *_told: Any) -> bool:
+        return False
 
 
 def test_a_plan_that_another_beats_is_no_point_of_the_curve_and_the_ends_that_stand_are_compared() -> None:
@@ -106,7 +140,10 @@ def test_a_plan_that_another_beats_is_no_point_of_the_curve_and_the_ends_that_st
     row = PlanDraft(
         answers=[{"factor": each, "places": {str(key): [None, starts]}} for each, key in keys.items()]
     )  # fmt: skip
-    found = curve(row, Told({str(keys[each]): its for each, its in plans.items()}))  # type: ignore[arg-type]
+    told = Told({"": (10.0, 600), **{str(keys[each]): its for each, its in plans.items()}})
+    found = curve(row, told, NOW)  # type: ignore[arg-type]
+    assert (found.now.faces, found.now.x) == ("10", RIGHT), "what stands is on it, and widens it"
+    assert found.now.y < min(one.y for one in found.points)
     assert [(one.label, one.how, one.href[-1]) for one in found.points] == [
         ("1", "som vanligt", "2"), ("2", "fyra gånger så mycket", "3")
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from ledstjarna.domain.visits.rules.drafting import IN_LINE
 from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
 from ledstjarna.domain.visits.tests.home import TODAY, Home, moved_in
 from ledstjarna.jobs import solve_visits
-from ledstjarna.web.team.tests.desk import Desk, hidden_of
+from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 BOARD = "/teamet/planering/"
 WHOLE = {"kind": "fortnight", "how": "lite", "seconds": "10"}
@@ -95,10 +95,27 @@ def test_from_a_question_to_another_plan(seated: tuple[Desk, Home], monkeypatch:
     desk.done(f"{BOARD}lagg-om/", WHOLE)
     work()
     again = PlanDraft.objects.get(state="solved")
+    other_browser = hidden_of(desk.client.get(f"{BOARD}forslag/{again.pk}/"))
     assert "Planen är omlagd." in desk.done(f"{BOARD}forslag/{again.pk}/", {"do": "take"})
     assert {row.carer_id for row in Visit.objects.all()} == {home.carers[1].party_id}
-    assert "Förslaget är redan besvarat." in desk.get(f"{BOARD}forslag/{again.pk}/")
+    late = text_of(desk.client.post(f"{BOARD}forslag/{again.pk}/", {**other_browser, "do": "take"}))
+    assert "Förslaget är redan besvarat Pia Plan" in late, "by whom"
+    assert "sa ja 3 mars kl. 10.00, och planen är omlagd." in late, "and when"
+    assert "Tavlan har ändrats" not in late, "nothing else has"
+    assert "Förslaget är redan besvarat. Pia Plan" in desk.get(f"{BOARD}forslag/{again.pk}/")
     assert "Planen är omlagd" in desk.get(f"{BOARD}lagg-om/")
+
+
+def test_one_lands_on_the_first_day_that_changed(seated: tuple[Desk, Home], monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, home = seated
+    answers(monkeypatch, home, 1)
+    bo = str(home.carers[1].party_id)
+    desk.done(f"{BOARD}besok/{Visit.objects.get(day=TODAY).pk}/", {"carer": bo, "at_time": "11:00"})
+    desk.done(f"{BOARD}besok/{Visit.objects.get(day=TODAY + timedelta(days=1)).pk}/", {"carer": "", "at_time": "11:00"})
+    desk.done(f"{BOARD}lagg-om/", WHOLE)
+    work()
+    taken = desk.send(f"{BOARD}forslag/{PlanDraft.objects.get().pk}/", {"do": "take"})
+    assert taken["Location"] == f"{BOARD}?dag={TODAY + timedelta(days=1)}&tack=replanned"
 
 
 def test_what_a_proposal_leaves_without_anybody_says_why(
