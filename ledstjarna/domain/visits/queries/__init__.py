@@ -16,12 +16,13 @@ from ledstjarna.domain.visits.queries.board import (
     seen_for,
     seen_version,
     shifts_of,
+    told_since,
     version_of,
     why_late_now,
     why_unassigned,
     without_carer,
 )
-from ledstjarna.domain.visits.queries.calling_in import ToFill, to_fill
+from ledstjarna.domain.visits.queries.calling_in import RestKeeps, ToFill, rest_keeps, to_fill
 from ledstjarna.domain.visits.queries.cancelled import Called, cancelled_on, with_who
 from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
 from ledstjarna.domain.visits.queries.crews import crew_list, crews_in, persons_crews
@@ -68,6 +69,7 @@ __all__ = [
     "Carer",
     "Counted",
     "Off",
+    "RestKeeps",
     "SaidOfTime",
     "Seen",
     "TimeOfPlan",
@@ -117,6 +119,7 @@ __all__ = [
     "placing_of",
     "published_plans",
     "question",
+    "rest_keeps",
     "rests_of",
     "said_of",
     "says_now",
@@ -129,6 +132,7 @@ __all__ = [
     "to_fill",
     "together_with",
     "told_later_of",
+    "told_since",
     "told_times",
     "version_of",
     "visit",

@@ -204,7 +204,22 @@ def version_of(rows: Iterable[Visit]) -> int:
 
     No sum: where visits come and go, as between two crews, a sum can come back to what it was.
     """
-    told = ",".join(sorted(f"{row.pk}/{row.version}" for row in rows))
+    return _mark((row.pk, row.version) for row in rows)
+
+
+def told_since(rows: Sequence[Visit], seen: int) -> datetime | None:
+    """When somebody last told of some of these, where that is all that has come to them since they were seen; None
+    where anything else has."""
+    moments = {row.published_at for row in rows if row.state == "published" and row.published_at is not None}
+    for since in sorted(moments, reverse=True):
+        told = {row.pk for row in rows if row.published_at is not None and row.published_at >= since}
+        if _mark((row.pk, row.version - (row.pk in told)) for row in rows) == seen:
+            return max(moments)
+    return None
+
+
+def _mark(rows: Iterable[tuple[UUID, int]]) -> int:
+    told = ",".join(sorted(f"{key}/{version}" for key, version in rows))
     return int.from_bytes(blake2b(told.encode(), digest_size=8).digest()) % VERSIONS
 
 

@@ -11,11 +11,11 @@ from ledstjarna.domain.visits.models import WorkShift
 from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
 from ledstjarna.domain.visits.queries.off_duty import off_duty_on, sick_calls
-from ledstjarna.domain.visits.rules.calling_in import CallingIn, Free, hours_left, whom_to_ring
+from ledstjarna.domain.visits.rules.calling_in import CallingIn, Free, hours_left, kept_by, whom_to_ring
 from ledstjarna.domain.visits.rules.comparing import Places
 from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.placing import Shift
-from ledstjarna.domain.visits.rules.resting import WEEK, Span
+from ledstjarna.domain.visits.rules.resting import SECTIONS, WEEK, Span
 from ledstjarna.foundation.clock import day_of, moment_of
 
 
@@ -70,6 +70,39 @@ def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[dat
             waits = {one.id for one in its}
             of_two = frozenset(one.id for one in its if one.beside in waits)
             found.append(ToFill(day, hours, ill_ones, many, whom_to_ring(its, hours, free), names, of_two))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RestKeeps:
+    """That the law's rest keeps somebody from working: from which hours, of those that were asked about, and which."""
+
+    kind: str
+    hours: tuple[Span, ...]
+    every: bool
+
+
+def rest_keeps(
+    viewer: Viewer, shifts: Iterable[Shift], day: date, carers: Collection[UUID], at: datetime,
+    hours: Span | None = None,
+) -> dict[UUID, RestKeeps]:  # fmt: skip
+    """Whom of these who are off the law's rest keeps from `hours`; where none are said from those that others work the
+    day, or would have if they were not ill, as far as they are still to come. Two queries."""
+    if hours is None:
+        given = [(row.starts, row.ends) for row in shifts if day_of(row.starts) == day]
+        gone = [tuple(map(datetime.fromisoformat, kept)) for call in sick_calls(viewer, day) for kept in call.shifts]
+        whole = {*given, *((starts, ends) for starts, ends in gone if day_of(starts) == day)}
+        asked = sorted({left for each in whole if (left := hours_left(each, at))})
+    else:
+        asked = [hours]
+    spans = _spans(carers, [day]) if asked else {}
+    found = {}
+    for carer_id in carers:
+        kept = {each: kept_by(spans[carer_id], each) for each in asked} if carer_id in spans else {}
+        short = {each: kind for each, kind in kept.items() if kind in SECTIONS}
+        if short:
+            kind = next(one for one in SECTIONS if one in short.values())
+            found[carer_id] = RestKeeps(kind, tuple(short), len(short) == len(asked))
     return found
 
 

@@ -1,6 +1,6 @@
 """Who does not work a day, in words: the ill first, with until when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.visits.queries import Off, latest_draft
+from ledstjarna.domain.visits.queries import Off, RestKeeps, latest_draft
 from ledstjarna.domain.visits.rules.drafting import SICK
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.addresses import address
+from ledstjarna.web.team.planning.rest import keeps_text
 from ledstjarna.web.wording import date_text
 
 
@@ -24,14 +25,16 @@ class OffRow:
     href: str
     ill: str
     sick_call_id: UUID | None
+    rest: str = ""  # that the law's rest keeps them, told before they are taken in
 
 
-def off_rows(found: Iterable[Off], day: date) -> list[OffRow]:
-    """Each in words."""
+def off_rows(found: Iterable[Off], day: date, keeps: Mapping[UUID, RestKeeps]) -> list[OffRow]:
+    """Each in words. `keeps`: whom the law's rest keeps."""
     return [
         OffRow(
             one.name, f"{address('carer_shift', carer_id=one.carer_id)}?dag={day}",
             _("Sjuk till och med %(day)s") % {"day": date_text(one.until)} if one.until else "", one.sick_call_id,
+            keeps_text(keeps[one.carer_id]) if one.carer_id in keeps and one.sick_call_id is None else "",
         )
         for one in found
     ]  # fmt: skip

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.consent.queries import Viewer, log_listing
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import version_of, without_carer
+from ledstjarna.domain.visits.queries import published_plans, told_since, version_of, without_carer
 from ledstjarna.domain.visits.rules.counting import once, short, time_of
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.foundation.clock import now
@@ -23,6 +23,7 @@ from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.planning.form import StepForm
 from ledstjarna.web.team.planning.presenter import about_to_meet_too_many, short_text, without_break
 from ledstjarna.web.team.planning.reading import Board, untold_of
+from ledstjarna.web.wording import label_text, moment_text
 
 
 @page(STAFF, writes=True, roles=PLANS)
@@ -34,6 +35,7 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
     told = untold_of(its)
     both = len(once([row for row in told if not lag.has(row.carer_id)], time_of))
     form = form_for(request, StepForm, seen_version=version_of(its))
+    shown = form.seen_version or 0
     if request.method == "POST":
         answer = sent(
             request, form,
@@ -48,7 +50,8 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
     seen = replace(found.seen, shifts=[one for one in found.seen.shifts if lag.has(one.carer_id)])
     loose, own = without_carer(found.rows), without_carer(its)
     context = {
-        "form": form, **untold_in(found.rows, lag), "here": lag.way(request.path), "lag": lag,
+        "form": form, "told_by": _told_by(viewer, its, shown) if form.conflict else "",
+        **untold_in(found.rows, lag), "here": lag.way(request.path), "lag": lag,
         "persons": len({row.subject_id for row in told}), "both": both, "short": short(own, its),
         "short_others": short_text(short([row for row in loose if row not in own], found.rows)),
         "new": _faces(found, its),
@@ -58,6 +61,16 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
         "tell": _tell_text(lag.name),
     }  # fmt: skip
     return show_page(request, "team/planning/publish.html", context)
+
+
+def _told_by(viewer: Viewer, its: Sequence[Visit], shown: int) -> str:
+    """Who told of it first and when, where nothing was moved since the form was shown; nothing where something was."""
+    at = told_since(its, shown)
+    row = next((one for one in published_plans(viewer) if one.published_at == at), None) if at else None
+    if row is None:
+        return ""
+    told = {"who": label_text(row.published_by_label), "at": moment_text(row.published_at)}
+    return _("%(who)s meddelade det %(at)s. Inget har flyttats sedan du öppnade sidan.") % told
 
 
 def untold_in(rows: Sequence[Visit], lag: Chosen) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.organisations.queries import assignments_by_id
-from ledstjarna.domain.visits.queries import rests_of
-from ledstjarna.domain.visits.rules.resting import DAILY, DAILY_REST, WEEK, WEEKLY_REST, ShortRest
+from ledstjarna.domain.visits.queries import RestKeeps, rests_of
+from ledstjarna.domain.visits.rules.resting import DAILY, DAILY_REST, SECTIONS, WEEK, WEEKLY_REST, ShortRest
 from ledstjarna.domain.visits.rules.shift_file import AHEAD
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.team.planning.days import day_name
@@ -44,6 +44,15 @@ def rests_on(found: Mapping[UUID, Iterable[ShortRest]], day: date) -> dict[UUID,
 def after_saving(unit_id: UUID, carer_id: UUID, day: date) -> list[str]:
     """What somebody's rest has come to around a day."""
     return [rest_text(one) for one in rests_of(unit_id, day - timedelta(days=1), 3).get(carer_id, [])]
+
+
+def keeps_text(one: RestKeeps) -> str:
+    """That somebody who is off has to rest, before a shift is laid on them: told, and hinders nothing."""
+    told = {"law": SECTIONS[one.kind]}
+    if one.every:
+        return _("Behöver vila: arbetar hen den här dagen blir vilan för kort (%(law)s).") % told
+    spans = ", ".join(f"{clock(starts)}–{clock(ends)}" for starts, ends in one.hours)
+    return _("Behöver vila: vilan blir för kort med passet %(spans)s (%(law)s).") % {**told, "spans": spans}
 
 
 def after_import(unit_id: UUID, first: date) -> list[str]:

@@ -28,6 +28,7 @@ from ledstjarna.domain.visits.queries import (
     needs_of,
     off_duty,
     placing_of,
+    rest_keeps,
     rests_of,
     says_now,
     seen_for,
@@ -39,6 +40,7 @@ from ledstjarna.domain.visits.queries import (
 from ledstjarna.domain.visits.rules.counting import Short, once, short, time_of
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.rules.states import AHEAD, ahead
 from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of, now, today
 from ledstjarna.web.addresses import address
@@ -73,7 +75,7 @@ from ledstjarna.web.team.planning.presenter import (
 )
 from ledstjarna.web.team.planning.publishing import untold_in
 from ledstjarna.web.team.planning.reading import Board
-from ledstjarna.web.team.planning.rest import rests_on
+from ledstjarna.web.team.planning.rest import keeps_text, rests_on
 from ledstjarna.web.team.planning.thanked import HALF, board_thanks
 from ledstjarna.web.team.planning.together import SUGGESTS, others_at, to_coordinate
 from ledstjarna.web.team.planning.why import late_text
@@ -98,7 +100,8 @@ def planning(request: ViewerRequest) -> HttpResponse:
     counted = counted_by_unit(viewer, found.first, ahead=True, elsewhere=found.elsewhere)
     middle, sentence = continuity_text(counted)
     rests = rests_on(rests_of(viewer.unit_id or viewer.party_id, day, 1), day)
-    off = off_rows([one for one in off_duty(viewer, found.seen.shifts, day) if lag.has(one.carer_id)], day)
+    is_off = [one for one in off_duty(viewer, found.seen.shifts, day) if lag.has(one.carer_id)]
+    off = off_rows(is_off, day, rest_keeps(viewer, found.seen.shifts, day, [one.carer_id for one in is_off], at))
     its, path = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)]), reverse("planning")
     late = outside_promise(found.rows)
 
@@ -274,7 +277,8 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
     carer = assignments_by_id([carer_id]).get(carer_id)
     if carer is None or carer.unit_id != viewer.unit_id:
         raise Http404
-    shift = next((one for one in shifts_of(carer.unit_id, on, 1) if one.carer_id == carer_id), None)
+    worked = shifts_of(carer.unit_id, on, 1)
+    shift = next((one for one in worked if one.carer_id == carer_id), None)
     times = (shift.starts, shift.ends) if shift else ()
     asked = _hours_asked(request) if shift is None else {}
     form = form_for(
@@ -300,8 +304,19 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
         "back_text": _("Förslag till plan") if came_from else _("Planering"),
         "day": on,
         "carer_id": carer_id,
+        "rest": "" if shift else _rest_before(viewer, worked, on, carer_id, asked),
     }
     return show_page(request, "team/planning/shift.html", context)
+
+
+def _rest_before(viewer: Viewer, worked: list[Shift], on: date, carer_id: UUID, asked: dict[str, time]) -> str:
+    """That the law's rest keeps somebody from the hours that are asked for, or from those of others that day."""
+    starts, ends = asked.get("starts"), asked.get("ends")
+    hours = None
+    if starts and ends:
+        hours = moment_of(on, starts), moment_of(on if ends > starts else on + timedelta(days=1), ends)
+    kept = rest_keeps(viewer, worked, on, [carer_id], now(), hours).get(carer_id)
+    return keeps_text(kept) if kept else ""
 
 
 def _local(at: datetime) -> time:

@@ -261,6 +261,39 @@ def test_who_is_ill_stays_within_reach_and_is_well_again(seated: tuple[Desk, Hom
     )
 
 
+def test_who_is_ill_already_is_said_to_be_so(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    whose = home.published()[0].carer_id
+    desk.sign_in("planner")
+    ill = {"carer": str(whose), "until": str(TODAY + timedelta(days=1))}
+    desk.done(f"{BOARD}sjuk/", ill)
+    name = next(one.label.split(",")[0] for one in home.carers if one.party_id == whose)
+    for until in (TODAY, TODAY + timedelta(days=1)):
+        said = desk.refused(f"{BOARD}sjuk/", {**ill, "until": str(until)})
+        assert f"{name} är redan sjukanmäld till och med 4 mars. Inget är ändrat." in said
+    assert SickCall.objects.count() == 1
+    desk.done(f"{BOARD}sjuk/", {**ill, "until": str(TODAY + timedelta(days=2))})
+    assert SickCall.objects.count() == 2, "longer is something else"
+
+
+def test_the_second_who_tells_is_told_who_was_first(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    rows = home.published()
+    Visit.objects.update(state="planned", published_at=None)
+    desk.sign_in("planner")
+    page = f"{BOARD}meddela/"
+    second = hidden_of(desk.client.get(page))
+    assert "Nu vet alla." in desk.done(page, {})
+    said = text_of(desk.client.post(page, second))
+    assert "Det är redan meddelat Pia Plan" in said
+    assert "meddelade det 3 mars kl. 10.00. Inget har flyttats sedan du öppnade sidan." in said
+    assert "Någon annan har flyttat" not in said
+    other = next(one for one in home.carers if one.party_id != rows[3].carer_id)
+    desk.done(f"{BOARD}besok/{rows[3].pk}/", {"carer": str(other.party_id), "at_time": "11.10"})
+    said = text_of(desk.client.post(page, {**hidden_of(desk.client.get(page)), **second, "key": str(UUID(int=7))}))
+    assert "Någon annan har flyttat eller meddelat något." in said, "and what was moved is said to be"
+
+
 def test_who_may_not_plan_finds_no_desk(seated: tuple[Desk, Home]) -> None:
     desk, _home = seated
     for key in ("eva", "nurse"):

@@ -54,6 +54,24 @@ def test_nobody_to_ring_and_why(ill: tuple[Desk, Viewer, str]) -> None:
     assert tomorrow.startswith(" Bo Lind Kan ta 1 av 1 besök, har inte träffat personen.")
 
 
+def test_who_has_to_rest_is_said_to_before_they_are_taken_in(ill: tuple[Desk, Viewer, str]) -> None:
+    desk, planner, _door = ill
+    bo = desk.staff("bo").party_id
+    rests = "Behöver vila: arbetar hen den här dagen blir vilan för kort (arbetstidslagen (1982:673) 14 §)."
+    board, shift = "/teamet/planering/", f"/teamet/planering/arbetar/{bo}/"
+    assert f"Bo Lind {rests}" in desk.get(board)
+    assert rests in desk.get(f"{shift}?dag={TODAY}")
+    assert rests in desk.get(f"{shift}?dag={TODAY}&fran=10:00&till=20:00")
+    assert "Behöver vila" not in desk.get(f"{shift}?dag={TODAY}&fran=10:00&till=12:00"), "then there is time to rest"
+    assert "Behöver vila" not in desk.get(f"{board}?dag={TOMORROW}")
+    assert "Behöver vila" not in desk.get(f"{shift}?dag={TOMORROW}")
+    caj = hire(desk.cast, "Caj", "Ek", "assistant_nurse")
+    by = desk.cast.act(planner)
+    set_shift(by=by, carer_id=caj.party_id, day=TOMORROW, hours=(time(7), time(16)), at=NOW)
+    night = f"{shift}?dag={TOMORROW}&fran=22:00&till=06:00"
+    assert "blir vilan för kort (arbetstidslagen (1982:673) 13 §)" in desk.get(night), "before the next day's"
+
+
 def test_from_a_call_to_a_proposal_that_counts_it(ill: tuple[Desk, Viewer, str]) -> None:
     desk, _planner, door = ill
     caj = hire(desk.cast, "Caj", "Ek", "assistant_nurse")
