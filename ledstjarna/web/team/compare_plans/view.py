@@ -21,17 +21,19 @@ from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.planning.presenter import continuity_text
 from ledstjarna.web.team.replanning.presenter import figures, moved_days, moved_ones
 
-NOW = "nu"
+NOW, TOLD = "nu", "m"
 Choice = tuple[str, str, Callable[[], Places]]  # its key in the address, its name, and where its visits lie
 
 
 @page(STAFF, roles=PLANS)
 def compare_plans(request: ViewerRequest) -> HttpResponse:
-    """What each comes to, and which visits differ; told before, as it stands now after, unless another is asked for."""
+    """What each comes to, and which visits differ. Unless others are asked for the latest told is before and what
+    stands after; where nothing was told what stands is before, and the latest proposal after."""
     viewer = request.viewer
     found = _choices(viewer)
-    before = _chosen(found, request.GET.get("fran", ""), found[min(1, len(found) - 1)])
-    after = _chosen(found, request.GET.get("till", ""), found[0])
+    told = next((one for one in found if one[0].startswith(TOLD)), None)
+    before = _chosen(found, request.GET.get("fran", ""), told or found[0])
+    after = _chosen(found, request.GET.get("till", ""), found[0] if told else found[min(1, len(found) - 1)])
     context: dict[str, Any] = {
         "choices": [(key, name) for key, name, _places in found], "before": before[:2], "after": after[:2],
         "back": reverse("planning"), "others": len(found) > 1,
@@ -44,7 +46,7 @@ def _choices(viewer: Viewer) -> list[Choice]:
     """Now first, then what was told, the newest first, then what is proposed: of the trade-off each of its plans."""
     found: list[Choice] = [(NOW, _("Planen som ligger nu"), dict)]
     for told in published_plans(viewer):
-        found.append((f"m{told.pk}", published_name(told), lambda told=told: places_in(told.places)))  # type: ignore[misc]
+        found.append((f"{TOLD}{told.pk}", published_name(told), lambda told=told: places_in(told.places)))  # type: ignore[misc]
     for row in drafts(viewer):
         if row.state == "solved" and row.first == today():
             for number, factor in enumerate(CURVE_FACTORS if row.kind == CURVE else (None,)):
