@@ -1,6 +1,7 @@
 """Half past six: somebody is ill. Who and until when, a proposal, and the days are whole again. And what familiar faces
 cost in travel."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.visits.models import PlanDraft, Visit
 from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import now, today
 from ledstjarna.jobs import solve_visits
 from tests.journeys.conftest import Arrive
 from tests.journeys.staff_pages import way_in
@@ -62,4 +63,26 @@ def test_somebody_is_ill(arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> Non
         draft = PlanDraft.objects.get(unit_id=unit_id, state="asked")
     solve_visits.solve.func(str(draft.pk))
     planner.seen.clear()  # the page of the sliders is another with the curve on it
-    planner.goes_to("plan_weights").sees("Planer att välja mellan").follows("Titta").is_at("plan_draft")
+    # The page that waits leads to the curve by itself.
+    planner.page.get_by_text("Planer att välja mellan").wait_for()
+    planner.came().is_at("plan_weights").follows("Titta").is_at("plan_draft").sees("Plan 1 av")
+    planner.follows("Avvägningen").is_at("plan_weights")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_days_fit_and_on_a_phone_the_chosen_one_is_in_view(arrive: Arrive, *, script: bool) -> None:
+    role = next(one for one in roles() if one.code == "visits_planner")
+    planner = arrive(way_in(role), "planner", java_script_enabled=script)
+    last = today() + timedelta(days=13)
+    for width in (390, 1280):
+        planner.page.set_viewport_size({"width": width, "height": 800})
+        planner.goes_to("planning", f"?dag={last}")
+        days = planner.page.get_by_role("navigation", name="Dagar").get_by_role("link")
+        boxes = [days.nth(number).bounding_box() for number in range(14)]
+        assert boxes[13] is not None
+        assert 0 <= boxes[13]["x"] <= width - boxes[13]["width"], "the chosen one"
+        if width == 1280:
+            assert all(one and 0 <= one["x"] <= width - one["width"] for one in boxes), "all of them"
+    planner.page.set_viewport_size({"width": 390, "height": 800})
+    planner.goes_to("fortnight_board")
+    assert planner.page.get_by_text("Dra i sidled för att se alla fjorton dagar.").is_visible()

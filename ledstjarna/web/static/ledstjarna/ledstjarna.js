@@ -17,6 +17,15 @@
     for (const button of root.querySelectorAll("button.copy[hidden]")) button.hidden = false;
   };
 
+  // Of days that scroll sideways the chosen one is in view; the focus stays where it is.
+  const showChosenDay = (root) => {
+    for (const day of root.querySelectorAll(".board-nav [aria-current]")) {
+      const strip = day.closest(".board-scroll");
+      const beside = (strip.clientWidth - day.offsetWidth) / 2;
+      strip.scrollLeft += day.getBoundingClientRect().left - strip.getBoundingClientRect().left - beside;
+    }
+  };
+
   const copy = async (button) => {
     const field = document.getElementById(button.dataset.copies);
     field.select();
@@ -97,6 +106,7 @@
     showFirst(root);
     showPrintButtons(root);
     showCopyButtons(root);
+    showChosenDay(root);
   };
 
   document.addEventListener("click", (event) => {
