@@ -29,7 +29,8 @@ class Occasion:
     """One time of a part, as the plan has it. `principal` tells whose it is: health for care, else social services.
 
     `state`: planned, cancelled or paused (the person is away). Without a time of day it is `timed` False. `owner_id`
-    carries it out. `by_consent`: it is known of only because the person said yes to sharing.
+    carries it out. `by_consent`: it is known of only because the person said yes to sharing. `told`: when somebody
+    comes, where the person has been told of it; the plan's time is then no longer when anybody comes.
     """
 
     activity_id: UUID
@@ -43,6 +44,17 @@ class Occasion:
     timed: bool = True
     owner_id: UUID | None = None
     by_consent: bool = False
+    told: datetime | None = None
+
+    @property
+    def comes(self) -> datetime:
+        """When somebody comes, as far as it is known: as it is told, else as the plan has it."""
+        return self.told or self.starts
+
+    @property
+    def at_a_time(self) -> bool:
+        """Whether it is known when: what the plan has no time of day for is, once it is told."""
+        return self.timed or self.told is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +124,20 @@ def _hindered(one: Occasion, day: date, deceased: Collection[UUID], decided: Per
 
 
 def _joined(one: Need, persons: Sequence[Need]) -> Need:
-    """With what others do close to it. A unit that carries out both parts is nobody else to coordinate with."""
+    """With what others do close to it, in order of time. A unit that carries out both parts is nobody else to
+    coordinate with."""
+    since, until = _comes_within(one)
     close = {
         other.occasion for other in persons
         if (other.occasion.owner_id is None or other.occasion.owner_id != one.occasion.owner_id)
         and (other.occasion.principal == "health") != (one.occasion.principal == "health")
-        and max(one.earliest, other.earliest) - min(one.latest, other.latest) <= TOGETHER - EARLIER - LATER
+        for earliest, latest in [_comes_within(other)]
+        if max(since, earliest) - min(until, latest) <= TOGETHER - EARLIER - LATER
     }  # fmt: skip
-    return replace(one, together=tuple(sorted(close, key=lambda each: (each.starts, each.activity_id, each.day))))
+    return replace(one, together=tuple(sorted(close, key=lambda each: (each.comes, each.activity_id, each.day))))
+
+
+def _comes_within(one: Need) -> tuple[datetime, datetime]:
+    """Between when it is counted to begin: around what is told, and where nothing is, as the plan lets it."""
+    told = one.occasion.told
+    return (told - EARLIER, told + LATER) if told else (one.earliest, one.latest)

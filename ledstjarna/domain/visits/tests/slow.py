@@ -107,10 +107,16 @@ def joins(a: Need, b: Need) -> bool:
         b.occasion.principal,
     }:
         return False
-    if a.earliest > b.latest:
-        return a.earliest - b.latest <= timedelta(minutes=30)
-    if b.earliest > a.latest:
-        return b.earliest - a.latest <= timedelta(minutes=30)
+    (a_from, a_until), (b_from, b_until) = (
+        (each.earliest, each.latest)
+        if each.occasion.told is None
+        else (each.occasion.told - timedelta(minutes=15), each.occasion.told + timedelta(minutes=15))
+        for each in (a, b)
+    )
+    if a_from > b_until:
+        return a_from - b_until <= timedelta(minutes=30)
+    if b_from > a_until:
+        return b_from - a_until <= timedelta(minutes=30)
     return True
 
 

@@ -38,6 +38,7 @@ def occasions(draw: st.DrawFn) -> Occasion:
         starts=starts if timed else moment_of(day, time()), ends=starts + timedelta(minutes=30),
         state=draw(st.sampled_from(("planned", "planned", "cancelled", "paused"))), timed=timed,
         owner_id=draw(st.none() | ids),
+        told=draw(st.none() | st.integers(-180, 180).map(lambda minutes: starts + timedelta(minutes=minutes))),
     )  # fmt: skip
 
 
@@ -63,6 +64,8 @@ def test_needs_against_slow(
             if other is not one and not other.hindered and not one.hindered and slow.joins(one, other)
         ]
         assert set(one.together) == {other.occasion for other in others}
+        comes = [each.told or each.starts for each in one.together]
+        assert comes == sorted(comes)
 
 
 def test_the_nights_when_clocks_change_have_one_visit_each() -> None:

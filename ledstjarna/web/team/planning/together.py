@@ -66,9 +66,9 @@ def others_at(together: Iterable[Occasion], stands: str, way: Callable[[str], st
     return [
         Other(
             _comes(one, units), _name(one, units), _phone(one, units), at,
-            way(at) if one.timed and at != stands else "", one.by_consent,
+            way(at) if one.at_a_time and at != stands else "", one.by_consent,
         )
-        for one in its for at in [clock(one.starts)]
+        for one in its for at in [clock(one.comes)]
     ]  # fmt: skip
 
 
@@ -87,6 +87,8 @@ def suggestion(row: Visit, together: Iterable[Occasion]) -> str:
 
 def _comes(one: Occasion, units: Mapping[UUID, Unit]) -> str:
     who = _name(one, units)
+    if one.told:
+        return _("%(who)s kommer kl. %(at)s") % {"who": who, "at": clock(one.told)}
     if not one.timed:
         return _("%(who)s kommer samma dag, utan bestämd tid") % {"who": who}
     return _("%(who)s kommer kl. %(at)s enligt planen") % {"who": who, "at": clock(one.starts)}

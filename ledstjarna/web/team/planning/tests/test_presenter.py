@@ -12,7 +12,7 @@ from ledstjarna.domain.visits.rules.nobody import Binds
 from ledstjarna.domain.visits.rules.placing import Stop
 from ledstjarna.foundation.clock import moment_of
 from ledstjarna.web.team.planning.fortnight import why_none
-from ledstjarna.web.team.planning.together import to_coordinate
+from ledstjarna.web.team.planning.together import others_at, to_coordinate
 from ledstjarna.web.team.planning.why import binds_text
 
 DAY = date(2026, 3, 3)
@@ -45,6 +45,11 @@ def test_another_principals_visit_within_the_hour_is_told() -> None:
         [occasion(1, "social", 0), replace(occasion(2, "health", 45), timed=False)], deceased=(), decided={}, first=DAY
     )
     assert "En annan huvudman kommer samma dag, utan bestämd tid" in to_coordinate(untimed, rows, {})[0].others
+    told = replace(occasion(2, "health", 45), timed=False, told=moment_of(DAY, HOURS[0]) + timedelta(minutes=20))
+    once_told = needs([occasion(1, "social", 0), told], deceased=(), decided={}, first=DAY)
+    assert to_coordinate(once_told, rows, {})[0].others == ["En annan huvudman kommer kl. 08.20"]
+    [other] = others_at(once_told[0].together, "08.00", lambda at: f"?tid={at}")
+    assert other.href == "?tid=08.20", "what has no time of day has one once it is told"
     assert to_coordinate(found, [*rows, rows[0]], {}) == shown, "two who come are told of once"
 
 

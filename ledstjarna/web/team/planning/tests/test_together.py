@@ -1,6 +1,6 @@
 """Another principal's visit close by, at the planner's desk: as far as the person lets both know."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import together_with
 from ledstjarna.domain.visits.queries.needed import needed
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, moved_in
+from ledstjarna.foundation.clock import moment_of
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.team.planning import view
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
@@ -64,6 +65,48 @@ def test_another_principal_close_by_is_told_of_as_far_as_the_person_lets_both_kn
     )  # fmt: skip
     assert close not in desk.get(BOARD), "that somebody comes may be just what is blocked"
     assert "Att samordna" not in desk.get(door)
+
+
+def laid_in(nursing: Commitment, day: date, at: time, **more: object) -> Visit:
+    """A visit of the other unit's, planned and told of to nobody."""
+    starts = moment_of(day, at)
+    assert nursing.owner_id is not None
+    with automatic_run("test"):
+        return Visit.objects.create(
+            county_id=nursing.county_id, subject_id=nursing.subject_id, commitment=nursing, day=day, state="planned",
+            activity=Activity.objects.get(commitment=nursing), unit_id=nursing.owner_id, starts_at=starts,
+            ends_at=starts + timedelta(minutes=15), earliest_at=starts, latest_at=starts, planned_by_id=new_id(),
+            planned_by_label="Nora Norr", **more,
+        )  # fmt: skip
+
+
+def test_what_is_told_is_when_somebody_comes_and_the_plans_time_only_where_nothing_is(
+    seated: tuple[Desk, Home],
+) -> None:
+    """What the person has been told is what both units go by: on the board, at the visit, in what is suggested, and
+    for whether they are close at all."""
+    desk, home = seated
+    nursing = nursed_too(home)
+    home.cast.shares()
+    desk.contact("nurse")
+    home.published()
+    row, who = Visit.objects.get(day=TODAY + timedelta(days=1)), home.cast.units["care_centre"].name
+    on, door = f"{BOARD}?dag={row.day}", f"{BOARD}besok/{row.pk}/"
+    message = f"{desk.path('assigned_messages', commitment_id=home.part.pk)}?forslag={row.pk}"
+    theirs = laid_in(nursing, row.day, time(11, 35))
+    for page in (desk.get(on), desk.get(door), desk.get(message)):
+        assert f"{who} kommer kl. 11.20 enligt planen" in page, "what is planned there is told to nobody yet"
+    with automatic_run("test"):
+        Visit.objects.filter(pk=theirs.pk).update(state="published", published_at=NOW)
+    for page in (desk.get(on), desk.get(door), desk.get(message)):
+        assert f"{who} kommer kl. 11.35" in page
+        assert "enligt planen" not in page
+    assert "Se vad det kostar att komma kl. 11.35, samtidigt" in desk.get(door)
+    far = moment_of(row.day, time(12, 5))
+    with automatic_run("test"):
+        Visit.objects.filter(pk=theirs.pk).update(starts_at=far, ends_at=far + timedelta(minutes=15))
+    for page in (desk.get(on), desk.get(door)):
+        assert "Att samordna" not in page, "more than an hour apart as they are told, twenty minutes in the plan"
 
 
 def municipal(home: Home) -> Unit:
