@@ -1,4 +1,4 @@
-"""What was told and does not come about after all: so that it does not vanish from the board without a trace."""
+"""What was laid in and does not come about after all: so that it does not vanish from the board without a trace."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,12 +24,13 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class Off:
-    """A visit that was cancelled: who was to come to whom, and why not."""
+    """A visit that was cancelled: who was to come to whom, why not, and whether anybody had been told."""
 
     href: str
     who: str
     detail: str
     why: str
+    told: str
 
 
 def called_off(found: Sequence[Called], persons: Mapping[UUID, Person]) -> list[Off]:
@@ -38,6 +39,7 @@ def called_off(found: Sequence[Called], persons: Mapping[UUID, Person]) -> list[
         Off(
             address("place_visit", visit_id=one.visit.pk), name_in(persons, one.visit.subject_id),
             " · ".join(filter(None, [span(one.visit), what(one.visit), _was_to_come(one.visit)])), off_text(one),
+            _("Besöket var meddelat.") if one.visit.published_at else _("Besöket var inte meddelat än."),
         )
         for one in found
     ]  # fmt: skip

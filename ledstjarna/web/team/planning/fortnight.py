@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import Seen, mets_of
+from ledstjarna.domain.visits.queries import Called, Seen, mets_of
 from ledstjarna.domain.visits.rules.continuity import MANY, met_in
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.needs import HINDRANCES, Need
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
@@ -23,11 +24,13 @@ from ledstjarna.web.visiting.words import carer_name, span
 
 @dataclass(frozen=True, slots=True)
 class Comes:
-    """Who comes one time: in letters, the way to the visit, and the rest for whoever hears it read."""
+    """Who comes one time: in letters, the way to the visit, and the rest for whoever hears it read. `off`: why nobody
+    does, in a word."""
 
     text: str
     href: str
     says: str
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,23 @@ def why_none(needs: Iterable[Need], at: datetime) -> dict[tuple[UUID, date], str
     return {key: _GAPS[next(code for code in ("", *HINDRANCES) if code in codes)]() for key, codes in found.items()}
 
 
+def off_by_day(found: Iterable[Called], rows: Iterable[Visit]) -> dict[tuple[UUID, date], list[Comes]]:
+    """What does not come about, to stand beside what does: each a way to the visit. Where one of two still comes, the
+    visit does."""
+    stands, cells = {time_of(row) for row in rows}, defaultdict(list)
+    for row in once([one.visit for one in found], time_of):
+        if time_of(row) not in stands:
+            word = _GAPS.get(row.cancelled_why, _GAPS["cancelled"])()
+            cells[row.subject_id, day_of(row.starts_at)].append(
+                Comes(word, address("place_visit", visit_id=row.pk), span(row), off=True)
+            )
+    return cells
+
+
 def person_rows(
     rows: Sequence[Visit], persons: Mapping[UUID, Person], seen: Seen, days: int, new: Mapping[UUID, set[UUID]],
     gaps: Mapping[tuple[UUID, date], str], whose: Whose = nobodys,
+    off: Mapping[tuple[UUID, date], Sequence[Comes]] | None = None,
 ) -> list[PersonRow]:  # fmt: skip
     """The fortnight by person, whoever meets most first: those of other units count, who are not in the row."""
     its: dict[UUID, list[Visit]] = defaultdict(list)
@@ -84,7 +101,14 @@ def person_rows(
     others = met_in(seen.elsewhere, seen.first)
     found = [
         _person_row(
-            own, persons.get(subject_id), seen.first, days, new.get(subject_id, set()), met.get(subject_id, set()), gaps
+            own,
+            persons.get(subject_id),
+            seen.first,
+            days,
+            new.get(subject_id, set()),
+            met.get(subject_id, set()),
+            gaps,
+            off or {},
         )
         for subject_id, own in its.items()
     ]
@@ -97,7 +121,7 @@ def person_rows(
 
 def _person_row(
     rows: Sequence[Visit], person: Person | None, first: date, days: int, new: set[UUID], met: set[UUID],
-    gaps: Mapping[tuple[UUID, date], str],
+    gaps: Mapping[tuple[UUID, date], str], off: Mapping[tuple[UUID, date], Sequence[Comes]],
 ) -> PersonRow:  # fmt: skip
     by_day: dict[date, list[Comes]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.starts_at, row.position)):
@@ -112,11 +136,16 @@ def _person_row(
     return PersonRow(
         list_name(person) if person else _("En person"),
         [
-            (by_day.get(day, []), gaps.get((rows[0].subject_id, day), ""))
+            _cell(by_day.get(day, []), off.get((rows[0].subject_id, day), ()), gaps.get((rows[0].subject_id, day), ""))
             for day in (first + timedelta(days=number) for number in range(days))
         ],
         len(met), sorted(names[key] for key in new if key in names), len(met) >= MANY,
     )  # fmt: skip
+
+
+def _cell(comes: list[Comes], off: Sequence[Comes], gap: str) -> tuple[list[Comes], str]:
+    """Who comes and what does not come about; and why nobody does, where that is not told by it already."""
+    return [*comes, *off], "" if comes or gap in {one.text for one in off} else gap
 
 
 def carer_rows(rows: Sequence[Visit], seen: Seen, first: date, days: int) -> list[CarerRow]:

@@ -56,7 +56,7 @@ from ledstjarna.web.team.planning.cancelled import called_off, off_text
 from ledstjarna.web.team.planning.choosing import choices, chosen_text, stands_text
 from ledstjarna.web.team.planning.days import day_asked, day_name
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
-from ledstjarna.web.team.planning.fortnight import carer_rows, person_rows, why_none
+from ledstjarna.web.team.planning.fortnight import carer_rows, off_by_day, person_rows, why_none
 from ledstjarna.web.team.planning.helping import help_asked
 from ledstjarna.web.team.planning.lanes import hour_marks, lanes, now_mark, stands_state
 from ledstjarna.web.team.planning.off import off_heading, off_rows, way_to_ring
@@ -194,9 +194,12 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
     days = [found.first + timedelta(days=number) for number in range(DAYS)]
     its = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)])
     gaps = why_none(needs_of(viewer, found.first), now())
+    off = off_by_day(cancelled_on(viewer, found.first, DAYS), found.rows)
     whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
     context = {
-        "rows": person_rows(lag.fortnights(found.rows), found.persons, found.seen, DAYS, found.new, gaps, lag.whose),
+        "rows": person_rows(
+            lag.fortnights(found.rows), found.persons, found.seen, DAYS, found.new, gaps, lag.whose, off
+        ),
         "carers": carer_rows(found.rows, its, found.first, DAYS),
         "days": [(day_name(day), lag.way(reverse("planning"), dag=day)) for day in days], "middle": middle,
         "crews": lag.links(request.path, found.seen.carers), "lag": lag, "back": lag.way(reverse("planning")),

@@ -223,8 +223,35 @@ def test_what_was_told_and_is_cancelled_stays_on_the_board_with_who_and_why(seat
     assert "borta" in days
     assert "sjukhus" not in days.lower(), "that they are away is told, and no more"
     [off] = cancelled_on(desk.cast.act(home.planner), rows[3].day)
-    Visit.objects.filter(pk=off.visit.pk).update(published_at=None)
-    assert not cancelled_on(home.planner, rows[3].day), "what nobody was told of was nobody's"
+    Visit.objects.filter(pk=off.visit.pk).update(published_at=None, cancelled_why="not_planned")
+    assert not cancelled_on(home.planner, rows[3].day), "the plan has it no longer, and nobody was told of it"
+
+
+def test_what_was_told_to_nobody_and_is_cancelled_stays_too(seated: tuple[Desk, Home]) -> None:
+    """Whoever plans sees what a colleague has called off, and whether anybody had been told."""
+    desk, home = seated
+    desk.done(BOARD, {"do": "plan"})
+    row = Visit.objects.get(day=TODAY + timedelta(days=1))
+    stays = Visit.objects.get(day=TODAY + timedelta(days=2))
+    cancel_occurrence(
+        by=desk.cast.act(desk.cast.staff["manager"]), subject_id=home.subject_id, activity_id=home.activity.pk,
+        day=row.day, seen="", words="Det passar inte den dagen", at=NOW,
+    )  # fmt: skip
+    follow_plan(last("OccurrenceChanged"))
+    desk.sign_in("planner")
+    board = desk.get(f"{BOARD}?dag={row.day}")
+    assert "Inställt den här dagen" in board
+    why = "Per Dal har ställt in den här tiden. Skälet: Det passar inte den dagen"
+    assert f"Astrid Lind 11.00–11.45 · Hjälp att duscha {why} Besöket var inte meddelat än." in board
+    days = f"{BOARD}fjorton-dagar/"
+    assert f'href="{BOARD}besok/{row.pk}/"' in desk.client.get(days).content.decode()
+    with automatic_run("test"):  # another time of that day comes about
+        Visit.objects.filter(pk=stays.pk).update(
+            starts_at=row.starts_at + timedelta(hours=4), ends_at=row.ends_at + timedelta(hours=4)
+        )
+    assert "15.00–15.45 Ingen än inställt 11.00–11.45" in desk.get(days)
+    Visit.objects.filter(pk=row.pk).update(published_at=NOW)
+    assert "Besöket var meddelat." in desk.get(f"{BOARD}?dag={row.day}")
 
 
 def test_a_shift_of_eighteen_hours_is_asked_about_and_too_little_rest_is_told(seated: tuple[Desk, Home]) -> None:
