@@ -7,7 +7,7 @@ import click
 
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
-from ledstjarna.cli.visits_files import problem_in, told, unwritten
+from ledstjarna.cli.visits_files import kept, problem_in, told, unwritten
 from ledstjarna.engines.routing.errors import RoutingError
 from ledstjarna.engines.routing.formats.fields import said
 from ledstjarna.engines.routing.fortnight.dividing import STAFF, divided, parts
@@ -37,14 +37,17 @@ def command(instance: Path, output: Path, staff: int) -> None:
     try:
         teams = divided(problem, staff=staff)
         files = parts(said(instance.read_bytes(), instance.name), teams)
-        for each in files:
-            fortnight_of(each)
+        for part in files:
+            fortnight_of(part)
     except RoutingError as error:
         raise told(error, instance) from error
+    names = [output / f"{number:03}.json" for number, _team in enumerate(files, start=1)]
+    for each in names:
+        kept(each, instance)
     try:
         output.mkdir(parents=True, exist_ok=True)
-        for number, each in enumerate(files, start=1):
-            (output / f"{number:03}.json").write_text(json.dumps(each, ensure_ascii=False), encoding="utf-8")
+        for name, part in zip(names, files, strict=True):
+            name.write_text(json.dumps(part, ensure_ascii=False), encoding="utf-8")
     except OSError as error:
         raise unwritten(output, error) from error
     for number, team in enumerate(teams, start=1):

@@ -1,6 +1,7 @@
 """Files of the planning engine opened for a command; what is wrong with them becomes a sentence."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +37,15 @@ def solution_in(path: Path) -> Solution:
 def plan_in(path: Path, problem: Fortnight) -> Plan:
     """The plan in a file of the house's own format."""
     return _read(path, lambda each: read_plan(each, problem))
+
+
+def kept(output: Path, *read: Path) -> None:
+    """Raises Failure where writing would write over what is read, by whatever name or link it is called."""
+    for each in read:
+        with suppress(OSError):  # one of them is not there: then they are not the same
+            if output.samefile(each):
+                text = _("{output} är samma fil som {file}, som läses. Skriv till en annan fil: inget är ändrat.")
+                raise Failure(text.format(output=output, file=each), Exit.USAGE)
 
 
 def unwritten(path: Path, error: OSError) -> Failure:

@@ -62,6 +62,7 @@ NOTICES = {
     Notice.NOBODY_ON_DUTY: N_("Ingen arbetar {what}."),
     Notice.SHORT_REST: N_("För kort vila före arbetspasset: {what}."),
     Notice.SHORT_WEEKLY_REST: N_("Ingen vila på 36 timmar i rad på sju dagar, räknat från: {what}."),
+    Notice.NO_LENGTH: N_("Besöket är 0 minuter långt: {what}."),
     Notice.LONG_WITHOUT_BREAK: N_("Långt arbetspass utan rast: {what}."),
 }
 

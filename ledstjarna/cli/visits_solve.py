@@ -11,7 +11,7 @@ import click
 
 from ledstjarna.cli.language import _
 from ledstjarna.cli.visits_check import tell, tell_fortnight
-from ledstjarna.cli.visits_files import problem_in, told, unwritten
+from ledstjarna.cli.visits_files import kept, problem_in, told, unwritten
 from ledstjarna.cli.visits_fortnight import note_text, why_text
 from ledstjarna.engines.routing.checking import check
 from ledstjarna.engines.routing.errors import RoutingError
@@ -20,8 +20,9 @@ from ledstjarna.engines.routing.fortnight.checking import check as fortnight_che
 from ledstjarna.engines.routing.fortnight.plans import written as fortnight_written
 from ledstjarna.engines.routing.fortnight.problem import Fortnight
 from ledstjarna.engines.routing.fortnight.reading import day_in
-from ledstjarna.engines.routing.fortnight.validation import notes
+from ledstjarna.engines.routing.fortnight.validation import Note, Notice, notes
 from ledstjarna.engines.routing.problem import Problem
+from ledstjarna.engines.routing.validation import without_length
 
 STEP = 0.5  # seconds between two lines of progress
 
@@ -58,6 +59,7 @@ def command(
 ) -> None:
     """Read, solve, write, and tell what the checker says of it."""
     problem = problem_in(instance)
+    kept(output, instance)
     _writable(output)
     effort = _Effort(seconds, rounds, seed, workers)
     try:
@@ -88,6 +90,8 @@ def _one_day(problem: Problem, effort: _Effort) -> tuple[str, Callable[[], None]
     from ledstjarna.engines.routing.solving.pacing import Limits
     from ledstjarna.engines.routing.solving.workers import solve
 
+    for name in without_length(problem):
+        click.echo(note_text(Note(Notice.NO_LENGTH, name)), err=True)
     progress = _Progress(DAY)
     limits = Limits(effort.seconds, effort.rounds)
     _cost, solution = solve(problem, limits, seed=effort.seed, workers=effort.workers, told=progress.hear)

@@ -1,5 +1,6 @@
 """`ledstjarna visits spread`: plan every file of a folder, here or on many machines through Spark."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import click
 from ledstjarna.cli.bars import bars
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import N_, _
-from ledstjarna.cli.visits_files import problem_in, unwritten
+from ledstjarna.cli.visits_files import kept, problem_in, unwritten
 from ledstjarna.engines.spreading import Task, Telling, in_processes
 from ledstjarna.engines.spreading.on_spark import NoSpark, on_spark
 
@@ -30,14 +31,15 @@ from ledstjarna.engines.spreading.on_spark import NoSpark, on_spark
 )
 @click.option("--spark", help=_("Adressen till ett Spark-kluster, som spark://värd:7077; då görs arbetet där."))
 def command(folder: Path, output: Path, rounds: int, seed: int, workers: int, spark: str | None) -> None:
-    """Read all, plan all, write all: a file that is wrong is told before anything is planned."""
+    """Read all, plan all, write all: every file that is wrong is told before anything is planned."""
     from ledstjarna.engines.routing.texts import planned
 
     files = sorted(folder.glob("*.json"))
     if not files:
         raise Failure(_("Det finns inga .json-filer i {folder}.").format(folder=folder), Exit.FOUND)
+    _all_good(files)
     for each in files:
-        problem_in(each)
+        kept(output / each.name, *files)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -49,6 +51,20 @@ def command(folder: Path, output: Path, rounds: int, seed: int, workers: int, sp
     for name, text in made.items():
         (output / name).write_text(text, encoding="utf-8")
     click.echo(_("{count} planer i {folder}.").format(count=len(made), folder=output))
+
+
+def _all_good(files: Sequence[Path]) -> None:
+    """Raises Failure once each file that is wrong has been told of."""
+    wrong = 0
+    for each in files:
+        try:
+            problem_in(each)
+        except Failure as failure:
+            failure.show()
+            wrong += 1
+    if wrong:
+        text = _("{wrong} av {all} filer är fel. Inget är planerat: rätta dem, eller flytta dem ur mappen.")
+        raise Failure(text.format(wrong=wrong, all=len(files)), Exit.FOUND)
 
 
 def _made(task: Task, texts: dict[str, str], workers: int, spark: str | None, told: Telling) -> dict[str, str]:

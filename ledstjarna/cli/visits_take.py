@@ -1,6 +1,5 @@
 """`ledstjarna visits take`: the planning engine's answer, onto the unit's board."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,10 @@ import click
 
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
+from ledstjarna.cli.visits_files import told
 from ledstjarna.cli.visits_unit import FIRST, PLANNER, as_planner
+from ledstjarna.engines.routing.errors import RoutingError
+from ledstjarna.engines.routing.formats.fields import opened
 
 
 @click.command(
@@ -36,9 +38,8 @@ def command(assignment: UUID, first: Any, seen: int, path: Path) -> None:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        told = None
-    if not isinstance(told, dict):
-        raise Failure(_("Filen är ingen plan."), Exit.USAGE)
-    return told
+        return opened(path)
+    except RoutingError as error:
+        raise Failure(f"{_('Filen är ingen plan.')} {told(error, path).message}", Exit.USAGE) from None
+    except OSError:
+        raise Failure(_("Filen är ingen plan."), Exit.USAGE) from None

@@ -6,11 +6,14 @@ from ledstjarna.engines.routing.errors import Fault, RoutingError
 
 FAULTS = {
     Fault.UNREADABLE: N_("Filen är ingen JSON."),
+    Fault.KEY_TWICE: N_("{what} står två gånger. Ta bort det ena: annars vet ingen vilket som gäller."),
+    Fault.NO_NUMBER: N_("{what} går inte att räkna med. Skriv ett tal där."),
     Fault.UNKNOWN_FORMAT: N_("Filen har inget av de format som går att läsa."),
     Fault.MALFORMED: N_("Något saknas eller är av fel slag: {what}."),
     Fault.FIELD_MISSING: N_("Fältet {what} saknas."),
     Fault.FIELD_UNKNOWN: N_("Fältet {what} finns inte i formatet. Ta bort det; ”ledstjarna visits schema” visar alla."),
     Fault.FIELD_WRONG: N_("{what} går inte. ”ledstjarna visits schema” visar vad som går."),
+    Fault.NOT_IN_FORMAT: N_("{what} går inte i det format som filen har."),
     Fault.NO_CARERS: N_("Det finns ingen personal."),
     Fault.NO_PERSONS: N_("Det finns ingen att besöka."),
     Fault.NO_SERVICES: N_("{what} har ingen insats. Ge personen en insats, eller ta bort den."),
@@ -32,6 +35,7 @@ FAULTS = {
     ),
     Fault.NEGATIVE_DURATION: N_("En insats hos {what} saknar längd, eller har en som är mindre än noll."),
     Fault.NEGATIVE_TRAVEL: N_("En restid i tabellen är mindre än noll. Stället: {what}."),
+    Fault.NO_TRAVEL: N_("Restiderna saknas. De ska stå i {what}: en rad och en kolumn för varje plats."),
     Fault.MISSING_TRAVEL: N_(
         "Tabellen med restider är inte hel. Den ska ha en rad och en kolumn för varje plats, och en tid i varje ruta. "
         "Stället: {what}."

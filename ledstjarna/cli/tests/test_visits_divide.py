@@ -21,6 +21,10 @@ def test_each_team_has_its_file_and_what_cannot_be_divided_is_told(tmp_path: Pat
     result = CliRunner().invoke(cli, ["visits", "divide", str(TOY), "-o", str(folder)])
     assert result.exit_code == Exit.FOUND
     assert "bara flera dagar delas" in result.output
+    (folder / "001.json").write_text(json.dumps(two_villages()))
+    result = CliRunner().invoke(cli, ["visits", "divide", str(folder / "001.json"), "-o", str(folder), "--staff", "2"])
+    assert (result.exit_code, "är samma fil som" in result.output) == (Exit.USAGE, True)
+    assert json.loads((folder / "001.json").read_text()) == two_villages()
     (tmp_path / "full").write_text("")
     result = CliRunner().invoke(cli, ["visits", "divide", str(area), "-o", str(tmp_path / "full" / "lag")])
     assert result.exit_code == Exit.MACHINE

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from ledstjarna.cli.failures import Exit
@@ -29,6 +30,42 @@ def test_a_faulty_instance_is_told_and_nothing_is_written(tmp_path: Path) -> Non
     assert result.exit_code == Exit.FOUND
     assert "p1 saknar tid för besöket" in result.output
     assert not (tmp_path / "plan.json").exists()
+
+
+@pytest.mark.parametrize("how", ["same", "symlink", "hardlink"])
+def test_a_plan_is_never_written_over_what_it_is_made_of(tmp_path: Path, how: str) -> None:
+    told = tmp_path / "day.json"
+    told.write_text(TOY.read_text())
+    output = told if how == "same" else tmp_path / "plan.json"
+    if how == "symlink":
+        output.symlink_to(told)
+    elif how == "hardlink":
+        output.hardlink_to(told)
+    result = _solve(told, output)
+    assert result.exit_code == Exit.USAGE
+    assert "är samma fil som" in result.output
+    assert told.read_text() == TOY.read_text()
+
+
+def test_what_is_no_number_is_told_with_its_place_and_in_the_readers_words(tmp_path: Path) -> None:
+    told = json.loads(TOY.read_text())
+    told["distances"][2][3] = None
+    (tmp_path / "faulty.json").write_text(json.dumps(told))
+    result = _solve(tmp_path / "faulty.json", tmp_path / "plan.json")
+    assert "distances[2][3]: null går inte att räkna med" in result.output
+    del told["distances"]
+    (tmp_path / "faulty.json").write_text(json.dumps(told))
+    assert "Restiderna saknas" in _solve(tmp_path / "faulty.json", tmp_path / "plan.json").output
+
+
+def test_a_visit_of_no_minutes_is_noted(tmp_path: Path) -> None:
+    told = json.loads(TOY.read_text())
+    told["patients"][0]["required_caregivers"][0]["duration"] = 0
+    (tmp_path / "day.json").write_text(json.dumps(told))
+    assert "Besöket är 0 minuter långt: p1." in _solve(tmp_path / "day.json", tmp_path / "plan.json").output
+    own = small()
+    own["visits"][0]["minutes"] = 0
+    assert f"0 minuter långt: {own['visits'][0]['id']}." in _solve(_own(tmp_path, **own), tmp_path / "own.plan").output
 
 
 def _own(tmp_path: Path, **more: object) -> Path:

@@ -15,3 +15,8 @@ def test_a_file_that_is_no_plan_is_told(tmp_path: Path) -> None:
     )
     assert told.exit_code != 0
     assert "Filen är ingen plan." in told.output + str(told.exception)
+    (tmp_path / "plan.json").write_text('{"routes": [], "routes": []}')
+    told = CliRunner().invoke(
+        command, ["--as", str(UUID(int=1)), "--version", "1", str(tmp_path / "plan.json")], catch_exceptions=True
+    )
+    assert "routes står två gånger" in told.output + str(told.exception)

@@ -7,11 +7,14 @@ class Fault(StrEnum):
     """Why a file cannot be planned from, or read as a plan."""
 
     UNREADABLE = "unreadable"  # no JSON
+    KEY_TWICE = "key_twice"  # one of the two would be lost without a word
+    NO_NUMBER = "no_number"  # something else where a number is due; or NaN, or without end
     UNKNOWN_FORMAT = "unknown_format"  # JSON of none of the formats
     MALFORMED = "malformed"  # a field is missing or of the wrong kind
     FIELD_MISSING = "field_missing"
     FIELD_UNKNOWN = "field_unknown"
     FIELD_WRONG = "field_wrong"  # of the wrong kind, too much or too little
+    NOT_IN_FORMAT = "not_in_format"  # the same in a public format, whose schema is not ours
     NO_CARERS = "no_carers"
     NO_PERSONS = "no_persons"
     NO_SERVICES = "no_services"  # a person with nothing to do
@@ -25,6 +28,7 @@ class Fault(StrEnum):
     IMPOSSIBLE_DISTANCE = "impossible_distance"  # between two services in time
     NEGATIVE_DURATION = "negative_duration"
     NEGATIVE_TRAVEL = "negative_travel"
+    NO_TRAVEL = "no_travel"  # no table of travel times at all
     MISSING_TRAVEL = "missing_travel"  # the table of travel times lacks a row, a column or a number
     UNKNOWN_MODE = "unknown_mode"  # a way of travelling without times
     NO_PLACE_ON_EARTH = "no_place_on_earth"  # a place without latitude and longitude, which straight lines need

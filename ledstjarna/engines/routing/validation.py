@@ -84,3 +84,8 @@ def _somebody_able(person: Person, problem: Problem) -> None:
         return
     if not all(able) or len(set.union(*able)) < len(able):
         raise RoutingError(Fault.NO_CARER_ABLE, person.id)
+
+
+def without_length(problem: Problem) -> tuple[str, ...]:
+    """Whose service takes no time: allowed, and perhaps not meant."""
+    return tuple(each.id for each in problem.persons if not all(one.duration for one in each.services))

@@ -6,8 +6,11 @@ from typing import Any
 from ledstjarna.engines.routing.errors import Fault, RoutingError
 from ledstjarna.engines.routing.formats import mankowska, unified
 from ledstjarna.engines.routing.formats.fields import as_told, opened
+from ledstjarna.engines.routing.formats.shapes import as_mankowska, as_unified
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.validation import validated
+
+_WHOLE = frozenset({"patients", "caregivers", "distances"})
 
 
 def read_problem(path: Path) -> Problem:
@@ -22,6 +25,13 @@ def problem_of(found: dict[str, Any], name: str) -> Problem:
 
 
 def _problem(found: dict[str, Any], name: str) -> Problem:
-    if not {"patients", "caregivers", "distances"} <= found.keys():
+    missing = _WHOLE - found.keys()
+    if len(missing) > 1:
         raise RoutingError(Fault.UNKNOWN_FORMAT, name)
-    return unified.problem(found) if "terminal_points" in found else mankowska.problem(found)
+    if missing == {"distances"}:
+        raise RoutingError(Fault.NO_TRAVEL, "distances")
+    if "terminal_points" in found:
+        as_unified(found)
+        return unified.problem(found)
+    as_mankowska(found)
+    return mankowska.problem(found)

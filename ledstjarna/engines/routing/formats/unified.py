@@ -30,9 +30,15 @@ def problem(found: dict[str, Any]) -> Problem:
 def _carer(told: dict[str, Any], points: dict[str, int]) -> Carer:
     return Carer(
         id=str(told["id"]), abilities=frozenset(told["abilities"]),
-        leaves=points[told["departing_point"]], returns=points[told["arrival_point"]],
+        leaves=_known(points, told["departing_point"]), returns=_known(points, told["arrival_point"]),
         shift=_window(told["working_shift"]), lunch=bool(told.get("lunch_break")),
     )  # fmt: skip
+
+
+def _known(points: dict[str, int], name: str) -> int:
+    if name not in points:
+        raise RoutingError(Fault.UNKNOWN_ID, name)
+    return points[name]
 
 
 def _window(told: dict[str, Any]) -> Window:

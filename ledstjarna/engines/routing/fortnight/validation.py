@@ -22,6 +22,7 @@ class Notice(StrEnum):
     NOBODY_ON_DUTY = "nobody_on_duty"  # a day with visits and no shift
     SHORT_REST = "short_rest"  # between two shifts
     SHORT_WEEKLY_REST = "short_weekly_rest"  # in the seven days from one on
+    NO_LENGTH = "no_length"  # a visit of no minutes
     LONG_WITHOUT_BREAK = "long_without_break"  # a shift longer than somebody may work without one
 
 
@@ -198,6 +199,9 @@ def _notes(problem: Fortnight) -> Iterator[Note]:
         size = range(len(matrix))
         if any(matrix[a][b] != matrix[b][a] for a in size for b in range(a)):
             yield Note(Notice.ASYMMETRIC_TRAVEL, mode)
+    for visit in problem.visits:
+        if not visit.minutes:
+            yield Note(Notice.NO_LENGTH, visit.id)
     asked = {each.day for each in problem.visits}
     duty = {shift.day for carer in problem.carers for shift in carer.shifts}
     for number, day in enumerate(problem.days):

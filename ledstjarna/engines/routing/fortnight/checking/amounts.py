@@ -56,9 +56,11 @@ def _spread(known: Lookup, met: dict[str, Counter[str]]) -> float:
     for visit in known.problem.visits:
         if visit.counts:
             asked[visit.person] += visit.together
+    # A plan that makes a visit twice has met the person more often than asked: counted of what was met, never below 0.
+    whole = {person: max(number, met[person].total()) for person, number in asked.items()}
     return sum(
         number - sum(times * times for times in met[person].values()) / number
-        for person, number in asked.items()
+        for person, number in whole.items()
         if number
     )
 

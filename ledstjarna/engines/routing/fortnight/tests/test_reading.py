@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from ledstjarna.engines.routing.errors import Fault, RoutingError
+from ledstjarna.engines.routing.fortnight.checking import Broken, check
 from ledstjarna.engines.routing.fortnight.local import clock_at, minutes_at
+from ledstjarna.engines.routing.fortnight.plan import Plan, Route, Stop
 from ledstjarna.engines.routing.fortnight.problem import Standing, Window
 from ledstjarna.engines.routing.fortnight.reading import LATEST, fortnight_of
 from ledstjarna.engines.routing.fortnight.tests.own import MONDAY, TUESDAY, carer, small, visit
@@ -130,7 +132,7 @@ FAULTS = [
     (_put("carers", 0, "shifts", [SHIFT, {**SHIFT, "starts": "14:00"}]), Fault.OVERLAPPING_SHIFTS, "c1"),
     (_put("travel", "car", "matrix", 1, 2, -1), Fault.NEGATIVE_TRAVEL, "car: a"),
     (_put("travel", "car", "matrix", 1, [0, 1]), Fault.MISSING_TRAVEL, "car: a"),
-    (_put("travel", "car", "matrix", 1, 2, None), Fault.FIELD_WRONG, "travel.car.matrix[1][2]: null"),
+    (_put("travel", "car", "matrix", 1, 2, None), Fault.NO_NUMBER, "travel.car.matrix[1][2]: null"),
     (_put("travel", "car", "matrix", []), Fault.MISSING_TRAVEL, "car"),
     (_put("carers", 0, "mode", "boat"), Fault.UNKNOWN_MODE, "c1: boat"),
     (_put("travel", "car", {"speed_kmh": 30, "road_factor": 1.3}), Fault.NO_PLACE_ON_EARTH, "office"),
@@ -206,3 +208,11 @@ def test_what_is_allowed_and_perhaps_not_meant_is_noted() -> None:
     problem = fortnight_of(told)
     assert Notice.NOBODY_ON_DUTY in {each.notice for each in notes(problem)}
     assert list(faults(problem)) == []
+
+
+def test_a_visit_made_twice_is_broken_and_never_cheaper_in_faces() -> None:
+    problem = fortnight_of(small())
+    stops = tuple(Stop("v3", starts, starts + 30) for starts in (450.0, 500.0))
+    report = check(problem, Plan((Route("c2", 0, 0, stops, ()),), ()))
+    assert {each.broken for each in report.violations} >= {Broken.TOO_MANY, Broken.SAME_CARER}
+    assert report.amounts.spread == pytest.approx(3 + 2), "of p1 nobody, of p3 nobody, and of p2 one and the same"
