@@ -59,7 +59,8 @@ def call_in_sick(*, by: Viewer, carer_id: UUID, until: date, at: datetime) -> Pl
 def _ill_until(carer_id: UUID, unit_id: UUID, first: date) -> date | None:
     """Until when somebody is called in ill already; None where they are not."""
     calls = SickCall.objects.filter(assignment_id=carer_id, unit_id=unit_id, ended_at=None, until__gte=first)
-    return calls.aggregate(last=Max("until"))["last"]
+    last: date | None = calls.aggregate(last=Max("until"))["last"]
+    return last
 
 
 def _shifts_ahead(carer_id: UUID, unit_id: UUID, until: date, at: datetime) -> list[list[str]]:
