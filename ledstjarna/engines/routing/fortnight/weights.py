@@ -20,11 +20,11 @@ PARTS: dict[str, Part] = {
     "lateness": Part("minutes", 20.0, "Minutes that a visit starts after the close of the window it is in."),
     "waiting": Part("minutes", 0.2, "Minutes at a door before a visit may start, but not at the first of a shift."),
     "overtime": Part("minutes", 6.0, "Minutes that a carer is back after the end of the shift."),
-    "faces": Part("carers met", 1.0, "How many different carers each person meets in all days together."),
+    "faces": Part("carers met", 4.0, "How many different carers each person meets in all days together."),
     "new_faces": Part("carers above the goal, squared", 6.0, "Carers above the goal, squared: the worst first."),
     "spread": Part(
         "visits' worth",
-        0.1,
+        0.4,
         "How evenly a person's visits are spread over those they meet: visits, minus the sum of squares of those by "
         "each carer over visits. None when one carer comes every time.",
     ),
