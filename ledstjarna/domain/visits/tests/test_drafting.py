@@ -201,4 +201,5 @@ def test_somebody_is_ill_and_a_plan_for_those_days_is_asked_for(home: Home) -> N
     assert len(row.answers[0]["places"]) == 2, "those days alone"
     take_draft(by=by, draft_id=row.pk, seen_version=row.version, number=0, at=NOW)
     assert not Visit.objects.filter(carer_id=None).exists()
-    assert call_in_sick(by=by, carer_id=whose, until=TODAY, at=NOW) is None
+    with pytest.raises(RuleBroken, match="already_ill"):
+        call_in_sick(by=by, carer_id=whose, until=TODAY, at=NOW)
