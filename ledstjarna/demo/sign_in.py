@@ -198,7 +198,7 @@ def _coordinates_protected(assignment_id: UUID) -> DemoRole:
 
 def _visit_roles(picks: Picks) -> Iterator[DemoRole]:
     """Those around a unit's visits: who plans them, the two who make most of them today, and somebody they come to; and
-    who plans those of home nursing.
+    who plans those of home nursing, and who prescribes there.
 
     And around emergencies: who reviews them, where that is not the log controller who is offered already, and who is
     asked to lift a block.
@@ -206,6 +206,7 @@ def _visit_roles(picks: Picks) -> Iterator[DemoRole]:
     words = {
         "visits_planner": (_("Planerare med hembesök"), _("Planera vem som kommer, flytta och meddela.")),
         "nursing_planner": (_("Planerare i hemsjukvården"), _("Hemsjukvårdens besök, vid sidan av hemtjänstens.")),
+        "home_nurse": (_("Legitimerad i hemsjukvården"), _("Bedöm om något passar, och ändra en ordination.")),
         "emergency_controller": (_("Granskar nödöppningar"), _("Se vad som lästes när liv eller hälsa var i fara.")),
         "visits_carer": (_("Ute på besök"), _("Min dag på telefonen: ett besök i taget.")),
         "visits_colleague": (

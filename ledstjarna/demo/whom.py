@@ -9,6 +9,7 @@ from psycopg import sql
 from ledstjarna.demo.lifting import who_lifts
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.rules.deciding import DECIDES
+from ledstjarna.domain.plans.rules.prescribing import PRESCRIBES
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.foundation.clock import now, today
 
@@ -253,7 +254,7 @@ ORDER BY a.role, CASE WHEN a.role = 'planner' THEN planned.many END DESC NULLS L
 """
 
 # Where most visits are planned: whoever plans them, the two who have most of them today, and whom they come to most;
-# and whoever plans most visits of home nursing.
+# whoever plans most visits of home nursing; and who is licensed to prescribe there, where something is prescribed.
 _VISITS = """
 WITH unit AS (
     SELECT unit_id AS id FROM visits_visit WHERE state = 'published' AND starts_at >= %(now)s::timestamptz
@@ -261,6 +262,9 @@ WITH unit AS (
 ), ahead AS (
     SELECT * FROM visits_visit WHERE unit_id = (SELECT id FROM unit) AND carer_id IS NOT NULL AND state = 'published'
         AND (starts_at AT TIME ZONE 'Europe/Stockholm')::date = %(today)s::date
+), nursing AS (
+    SELECT v.unit_id AS id, count(*) AS many FROM visits_visit v
+    WHERE v.state IN ('planned', 'published') AND v.starts_at >= %(now)s::timestamptz GROUP BY 1
 )
 (SELECT 'visits_planner', NULL::uuid, a.id FROM organisations_assignment a JOIN unit ON unit.id = a.unit_id
     WHERE a.role IN ('planner', 'unit_manager') AND a.period @> %(now)s::timestamptz
@@ -274,6 +278,13 @@ UNION ALL (SELECT 'nursing_planner', NULL, a.id FROM organisations_assignment a
         AND v.starts_at >= %(now)s::timestamptz
     WHERE a.role IN ('planner', 'unit_manager') AND a.period @> %(now)s::timestamptz
     GROUP BY a.id, a.role ORDER BY count(*) DESC, a.role = 'planner' DESC, a.id LIMIT 1)
+UNION ALL (SELECT 'home_nurse', NULL, a.id FROM organisations_assignment a
+    JOIN organisations_unit u ON u.id = a.unit_id AND u.kind = 'home_nursing'
+    JOIN plans_commitment c ON c.owner_id = u.id AND c.state = 'active' AND c.legal_basis = 'health'
+    JOIN plans_healthassessment h ON h.commitment_id = c.id AND h.suitable AND h.ordination <> ''
+    LEFT JOIN nursing ON nursing.id = u.id
+    WHERE a.role = ANY (%(prescribes)s) AND a.period @> %(now)s::timestamptz
+    GROUP BY a.id, nursing.many ORDER BY nursing.many DESC NULLS LAST, count(*) DESC, a.id LIMIT 1)
 UNION ALL (SELECT 'visits_person', v.subject_id, v.subject_id FROM ahead v
     JOIN people_person p ON p.subject_id = v.subject_id AND p.protected_identity = ''
     GROUP BY v.subject_id ORDER BY count(*) DESC, v.subject_id LIMIT 1)
@@ -288,6 +299,8 @@ WHERE a.role = 'log_controller' AND a.period @> %(now)s::timestamptz GROUP BY a.
 
 # Who carries out what was decided.
 _PROVIDES = ("unit_manager", "planner", "assistant_nurse")
+
+_LICENSED = {"prescribes": sorted(PRESCRIBES)}
 
 # What each role is there to answer; a measure of health care for the others.
 _SUITS = {
@@ -327,7 +340,7 @@ def look_up(first: UUID | None = None) -> Picks:
         for subject_id, party_id in _rows(_FOLLOWED, near):
             found |= {"followed": (subject_id, subject_id), "followed_coordinator": (party_id, subject_id)}
         found |= _protected(near)
-        found |= {code: (party_id, subject_id) for code, subject_id, party_id in _rows(_VISITS, near)}
+        found |= {code: (party_id, subject_id) for code, subject_id, party_id in _rows(_VISITS, near | _LICENSED)}
         found |= {role: (assignment_id, None) for role, assignment_id in _staff(near)}
         for (assignment_id,) in _rows(_REVIEWS, near):
             if found.get("log_controller") != (assignment_id, None):

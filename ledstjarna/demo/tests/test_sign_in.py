@@ -12,10 +12,11 @@ from ledstjarna.demo.sign_in import links, numbers, roles
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessLog, Block
 from ledstjarna.domain.consent.queries import asked_now, sectors_asked
-from ledstjarna.domain.organisations.models import Assignment, Role
+from ledstjarna.domain.organisations.models import Assignment, Role, Unit
 from ledstjarna.domain.people.models import Mandate, Person
 from ledstjarna.domain.people.queries import opening_as, private_viewer
 from ledstjarna.domain.plans.models import Commitment, Plan, Proposal
+from ledstjarna.domain.plans.queries import ordination_of, parts_of, prescribes
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.worklists.queries import work_of
 from ledstjarna.foundation.clock import clock_set_to, today
@@ -36,7 +37,7 @@ def reached(django_db_blocker: Any) -> Any:
         yield
 
 
-VISITS = {"visits_planner", "visits_carer", "visits_colleague", "visits_person", "nursing_planner"}
+VISITS = {"visits_planner", "visits_carer", "visits_colleague", "visits_person", "nursing_planner", "home_nurse"}
 
 
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
@@ -76,6 +77,16 @@ def test_the_young_person_has_a_plan_that_others_read(offered: list[DemoRole]) -
     with transaction.atomic(), automatic_run("test"):
         assert Plan.objects.filter(subject_id=young).exists()
         assert AccessLog.objects.filter(subject_id=young).exclude(party_id=young).exists()
+
+
+def test_who_is_licensed_in_home_nursing_has_something_prescribed_to_change(offered: list[DemoRole]) -> None:
+    viewer = staff_viewer(next(role.party_id for role in offered if role.code == "home_nurse"))
+    assert viewer is not None
+    with transaction.atomic():
+        set_viewer(viewer.parties)
+        assert Unit.objects.get(pk=viewer.unit_id).kind == "home_nursing"
+        may = [part for part in parts_of(viewer) if prescribes(viewer, part)]
+        assert any(ordination_of(part) for part in may)
 
 
 @pytest.mark.parametrize(("code", "what"), WAITS.items())
