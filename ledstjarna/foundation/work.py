@@ -20,11 +20,15 @@ COORDINATOR = "coordinator"  # whoever holds the team together; the room that te
 
 @dataclass(frozen=True, slots=True)
 class WorkKind:
-    """One kind of thing that waits: for whom, and after how long it is late (None: never late by itself)."""
+    """One kind of thing that waits: for whom, and after how long it is late (None: never late by itself).
+
+    `done_by`: the roles that may do it, where a unit has others too; None: everybody whose it is.
+    """
 
     code: str
     waits_for: str
     late_after: timedelta | None = None
+    done_by: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

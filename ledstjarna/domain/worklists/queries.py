@@ -26,7 +26,7 @@ from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.people.queries import CHANGED_FOR, PEOPLE_WORK
 from ledstjarna.domain.plans.queries import ANSWERS, CANCELLED, CANCELLED_TO_OTHERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
-from ledstjarna.domain.worklists.rules import AFTER_DEATH, due_of, with_coordinator
+from ledstjarna.domain.worklists.rules import AFTER_DEATH, Ours, due_of, for_others, with_coordinator
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.foundation.question import Question
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkItem, WorkKind, WorkSource
@@ -103,9 +103,12 @@ def parties_of_unit(viewer: Viewer) -> frozenset[UUID]:
     return frozenset({*viewer.parties, viewer.unit_id, *(row.pk for row in staff_of(unit_id=viewer.unit_id))})
 
 
-def ours(viewer: Viewer) -> frozenset[UUID]:
-    """Whose work is shown as the viewer's: the parties they act as; for a manager everybody's in the unit."""
-    return parties_of_unit(viewer) if viewer.role == "unit_manager" else frozenset(viewer.parties)
+def ours(viewer: Viewer) -> Ours:
+    """Whose work is shown as the viewer's: the parties they act as, as far as their profession may do it; for a manager
+    everybody's in the unit."""
+    if viewer.role == "unit_manager":
+        return Ours(parties_of_unit(viewer))
+    return Ours(frozenset(viewer.parties), for_others(KINDS.values(), viewer.role))
 
 
 def _read_one(question: Question, reading: Reading, sources: Iterable[WorkSource]) -> list[WorkItem]:

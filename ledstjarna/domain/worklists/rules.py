@@ -1,6 +1,7 @@
 """What is whose, what is late, and in which order it is told. Pure."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,22 @@ AFTER_DEATH = frozenset({
     "meeting_cancelled", "message_unanswered", "protection_to_answer",
 })  # fmt: skip
 VIEWS = (MINE, WAITS, LATE, EVERYTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Whose work is shown as somebody's: of these parties, less the kinds that are for others there to do."""
+
+    parties: Collection[UUID]
+    for_others: Collection[str] = ()
+
+    def __contains__(self, item: WorkItem) -> bool:
+        return item.whose_id in self.parties and item.kind not in self.for_others
+
+
+def for_others(kinds: Iterable[WorkKind], role: str) -> frozenset[str]:
+    """What others of the unit do: a measure of health care is for its professionals to assess (PSL 2010:659 6:1)."""
+    return frozenset(kind.code for kind in kinds if kind.done_by is not None and role not in kind.done_by)
 
 
 def due_of(kind: WorkKind, since: datetime | None, promised: datetime | None) -> datetime | None:
@@ -42,18 +59,18 @@ def is_urgent(item: WorkItem) -> bool:
     return item.kind in URGENT
 
 
-def seen_as(view: str, items: Iterable[WorkItem], ours: Collection[UUID], at: datetime) -> list[WorkItem]:
-    """The items of one view, in order. `ours` are the parties the viewer acts as, or those of their unit.
+def seen_as(view: str, items: Iterable[WorkItem], ours: Ours, at: datetime) -> list[WorkItem]:
+    """The items of one view, in order. `ours` is what is the viewer's, or their unit's.
 
     mine: ours to do; waits: somebody else's; late: whoever's; everything.
     """
     return in_order((item for item in items if _fits(view, item, ours, at)), at)
 
 
-def _fits(view: str, item: WorkItem, ours: Collection[UUID], at: datetime) -> bool:
+def _fits(view: str, item: WorkItem, ours: Ours, at: datetime) -> bool:
     if view == LATE:
         return is_late(item, at)
-    return view == EVERYTHING or (item.whose_id in ours) == (view == MINE)
+    return view == EVERYTHING or (item in ours) == (view == MINE)
 
 
 def in_order(items: Iterable[WorkItem], at: datetime) -> list[WorkItem]:

@@ -4,6 +4,8 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, parts_in_reach
 from ledstjarna.domain.consent.rules import DECISION
+from ledstjarna.domain.organisations.models import Assignment
+from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.models import (
     Application,
     AuthorityDecision,
@@ -13,7 +15,15 @@ from ledstjarna.domain.plans.models import (
     ProviderAssignment,
 )
 from ledstjarna.domain.plans.queries.shared import as_told, with_holders
-from ledstjarna.domain.plans.rules.prescribing import HealthSaid, may_prescribe, reads_what_health_care_says, said_in
+from ledstjarna.domain.plans.rules.prescribing import (
+    HealthSaid,
+    hindered_to_assess,
+    may_prescribe,
+    reads_what_health_care_says,
+    said_in,
+)
+from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
+from ledstjarna.foundation.findings import Finding
 
 
 def part(reading: Reading, commitment_id: UUID) -> Commitment:
@@ -60,6 +70,19 @@ def health_said_of(reading: Reading, commitment_id: UUID) -> HealthSaid:
 def is_of_its_care_giver(viewer: Viewer, part: Commitment) -> bool:
     """Whether the viewer works at the care giver that answers for a part."""
     return viewer.organisation_id is not None and viewer.organisation_id == part.owner_organisation_id
+
+
+def hindered_to_assess_of(viewer: Viewer, part: Commitment) -> Finding | None:
+    """What keeps the viewer from assessing a part, whatever they write: they are no professional there, or of another
+    care giver."""
+    return hindered_to_assess(role=viewer.role, ours=is_of_its_care_giver(viewer, part))
+
+
+def assessors_of(viewer: Viewer, part: Commitment) -> list[Assignment]:
+    """Who can, where that is the viewer's own colleagues. One query."""
+    if viewer.unit_id is None or part.owner_id != viewer.unit_id:
+        return []
+    return [row for row in staff_of(unit_id=viewer.unit_id) if row.role in ASSESSES_HEALTH]
 
 
 def prescribes(viewer: Viewer, part: Commitment) -> bool:

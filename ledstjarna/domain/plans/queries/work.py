@@ -10,12 +10,13 @@ from ledstjarna.domain.people.queries import deaths_since
 from ledstjarna.domain.plans.queries.meeting_work import CANCELLED_TO_CALLED, MEETINGS, MOVED_BY_ANOTHER
 from ledstjarna.domain.plans.rules.expiring import DECISIONS_END, PARTS_END
 from ledstjarna.domain.plans.rules.following_up import DUE_WITHIN
+from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
 
 PARTS = WorkSource(
     (
         WorkKind("part_asked", OWNER, timedelta(days=7)),
-        WorkKind("part_to_assess", OWNER, timedelta(days=7)),
+        WorkKind("part_to_assess", OWNER, timedelta(days=7), done_by=ASSESSES_HEALTH),
     ),
     """
     SELECT c.subject_id,

@@ -66,6 +66,11 @@ def assessing_findings(
     ]  # fmt: skip
 
 
+def hindered_to_assess(*, role: str, ours: bool) -> Finding | None:
+    """Why somebody would not be let, whatever they wrote: to be said before they write."""
+    return next(filter(None, assessing_findings(role=role, ours=ours, suitable=True, why="x")), None)
+
+
 def prescribing_findings(
     *, role: str, ours: bool, basis: str, state: str, why: str, ordination: str
 ) -> list[Finding | None]:

@@ -8,6 +8,7 @@ from ledstjarna.domain.plans.rules.prescribing import (
     HealthSaid,
     assessing_findings,
     goes_on,
+    hindered_to_assess,
     may_prescribe,
     prescribing_findings,
     reads_what_health_care_says,
@@ -106,3 +107,21 @@ def test_the_yes_is_the_first_and_what_holds_the_last(
 def test_somebody_close_reads_none_of_it() -> None:
     assert not reads_what_health_care_says("close_one")
     assert all(reads_what_health_care_says(kind) for kind in ("person", "representative", "staff"))
+
+
+@pytest.mark.parametrize(
+    ("role", "ours", "expected"),
+    [
+        ("nurse", True, None),
+        ("coordinator", True, None),
+        ("planner", True, "role_does_not_assess"),
+        ("assistant_nurse", True, "role_does_not_assess"),
+        ("nurse", False, "other_care_giver"),
+        ("planner", False, "role_does_not_assess"),
+    ],
+)
+def test_what_keeps_somebody_from_assessing_is_known_before_they_write(
+    role: str, ours: bool, expected: str | None
+) -> None:
+    found = hindered_to_assess(role=role, ours=ours)
+    assert (found.code if found else None) == expected

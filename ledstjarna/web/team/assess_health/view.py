@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import open_part
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import health_said_of, prescribes
+from ledstjarna.domain.plans.queries import assessors_of, health_said_of, hindered_to_assess_of, prescribes
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.rules.prescribing import PRESCRIBES, goes_on
 from ledstjarna.foundation.clock import now
@@ -17,6 +17,7 @@ from ledstjarna.web.team.about import about
 from ledstjarna.web.team.assess_health.form import AssessAndPrescribeForm, AssessForm, PrescribeForm
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import finding_text, role_name
 
 
 @page(STAFF, writes=True)
@@ -45,7 +46,13 @@ def assess_health(request: ViewerRequest, subject_id: UUID, commitment_id: UUID)
         )  # fmt: skip
         if answer:
             return answer
-    context = {"form": form, "part": part, "assessed": health.assessment, "back": home, "goes_on": anew,
-               "may_prescribe": prescribes(request.viewer, part), "stands": stands,
-               "earlier": health.prescriptions[1:]}  # fmt: skip
+    waits = part.state == "awaits_assessment"
+    hindered = hindered_to_assess_of(request.viewer, part) if waits else None
+    who_can = assessors_of(request.viewer, part) if hindered else []
+    context = {
+        "form": form, "part": part, "assessed": health.assessment, "back": home, "goes_on": anew,
+        "may_prescribe": prescribes(request.viewer, part), "may_assess": waits and not hindered, "stands": stands,
+        "earlier": health.prescriptions[1:], "hindered": finding_text(hindered) if hindered else "",
+        "who_can": [f"{row.staff_member.name}, {role_name(row.role).lower()}" for row in who_can],
+    }  # fmt: skip
     return show_about(request, "team/assess_health/page.html", reading, context, whom=about(reading))

@@ -13,7 +13,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import PROTECTED_NAME, display_name
 from ledstjarna.domain.people.rules import search_words
 from ledstjarna.domain.plans.models import Commitment, Plan
-from ledstjarna.domain.worklists.rules import in_order, is_late, is_urgent
+from ledstjarna.domain.worklists.rules import Ours, in_order, is_late, is_urgent
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.team.ways import way_to
@@ -100,14 +100,14 @@ class PersonWaits:
         return any(is_late(item, at) for item in self.reports)
 
 
-def person_waits(items: Iterable[WorkItem], ours: Collection[UUID], plan: Plan | None, at: datetime) -> PersonWaits:
+def person_waits(items: Iterable[WorkItem], ours: Ours, plan: Plan | None, at: datetime) -> PersonWaits:
     """One person's items, counted by who has them."""
     items = in_order(items, at)
-    mine = sum(item.whose_id in ours for item in items)
+    mine = sum(item in ours for item in items)
     theirs = sum(item.waits_for == PERSON for item in items)
     return PersonWaits(
         plan, [item for item in items if item.kind in _REPORTS], mine, theirs, len(items) - mine - theirs,
-        any(is_urgent(item) and item.whose_id in ours for item in items),
+        any(is_urgent(item) and item in ours for item in items),
     )  # fmt: skip
 
 

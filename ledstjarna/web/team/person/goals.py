@@ -12,6 +12,7 @@ from ledstjarna.domain.plans.models import Application, Commitment, Goal, Propos
 from ledstjarna.domain.plans.queries import GoalView, PlanView, sip_was_in_force, why_it_ended
 from ledstjarna.domain.plans.rules.owners import holder_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, WAITING_COMMITMENTS
+from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.team.person.waiting import decides, expiring
 from ledstjarna.web.team.waited import has_waited
@@ -140,7 +141,7 @@ def _page(viewer: Viewer, subject_id: UUID, part: Commitment) -> str:
     given = part.assignment
     if part.state == "awaits_owner" and part.owner_id in viewer.parties:
         return way_to("answer_part", subject_id, commitment_id=part.pk)
-    if part.state == "awaits_assessment" and part.owner_id in viewer.parties:
+    if part.state == "awaits_assessment" and part.owner_id in viewer.parties and viewer.role in ASSESSES_HEALTH:
         return way_to("assess_health", subject_id, commitment_id=part.pk)
     if part.state == "seeks_owner":
         return way_to("new_owner", subject_id, commitment_id=part.pk)

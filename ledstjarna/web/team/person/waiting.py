@@ -1,6 +1,6 @@
 """What a plan waits for, and who: what is the viewer's own first, then others, then the person."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -14,7 +14,7 @@ from ledstjarna.domain.plans.queries import PlanView, Readiness
 from ledstjarna.domain.plans.rules.deciding import DECIDES
 from ledstjarna.domain.plans.rules.expiring import LATER, expiry_phase
 from ledstjarna.domain.plans.rules.lasting import LASTS
-from ledstjarna.domain.worklists.rules import in_order
+from ledstjarna.domain.worklists.rules import Ours, in_order
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.waited import has_waited, waited
@@ -38,7 +38,7 @@ class Wait:
     late: bool = False
 
 
-def waits(whom: About, view: PlanView, items: Iterable[WorkItem], mine: Collection[UUID], at: datetime) -> list[Wait]:
+def waits(whom: About, view: PlanView, items: Iterable[WorkItem], mine: Ours, at: datetime) -> list[Wait]:
     """Everything that waits, as `worklists` tells it: the most urgent first, the person's proposals as one."""
     seeing = Seeing(mine, {whom.subject_id}, {whom.subject_id: whom.person}, at)
     wishes = {wish.pk: wish for wish in view.wishes}
@@ -53,7 +53,7 @@ def waits(whom: About, view: PlanView, items: Iterable[WorkItem], mine: Collecti
 
 def _wait(item: WorkItem, whom: About, seeing: Seeing, wishes: Mapping[UUID, Proposal]) -> Wait:
     [row] = work_rows([item], seeing)
-    who = "person" if item.waits_for == PERSON else "mine" if item.whose_id in seeing.ours else "other"
+    who = "person" if item.waits_for == PERSON else "mine" if item in seeing.ours else "other"
     what = row.what or (row.title if who == "person" else "")
     if item.row_id in wishes:
         wish = wishes[item.row_id]

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.people.models import Person
-from ledstjarna.domain.worklists.rules import is_late, is_urgent
+from ledstjarna.domain.worklists.rules import Ours, is_late, is_urgent
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.addresses import address
@@ -49,7 +49,7 @@ class WorkRow:
 class Seeing:
     """Who looks: what is theirs or their unit's, and whose plans they reach; `names` are those that a part shares."""
 
-    ours: Collection[UUID]
+    ours: Ours
     planned: Collection[UUID]
     persons: Mapping[UUID, Person]
     at: datetime
@@ -68,7 +68,7 @@ def work_rows(items: Iterable[WorkItem], seeing: Seeing) -> list[WorkRow]:
 
 
 def _row(item: WorkItem, seeing: Seeing) -> WorkRow:
-    words, late, ours = KIND_WORDS[item.kind], is_late(item, seeing.at), item.whose_id in seeing.ours
+    words, late, ours = KIND_WORDS[item.kind], is_late(item, seeing.at), item in seeing.ours
     state, word = ("late", _("Försenat")) if late else ("waits", _("Väntar på er") if ours else _("Väntar på andra"))
     if item.waits_for == PERSON:
         state, word = "thinking", _("Väntar på personen")
@@ -83,7 +83,8 @@ def _row(item: WorkItem, seeing: Seeing) -> WorkRow:
     return WorkRow(
         title=title, who=" · ".join(filter(None, [_about(item, seeing), "" if ours else whose(item)])),
         what=words.text() if item.title else "", when=_when(item, seeing.at), state=state, word=word, icon=words.icon,
-        href=_href(item, ours=ours, reaches=item.subject_id in seeing.planned),
+        # What a colleague is to do says there who can.
+        href=_href(item, ours=item.whose_id in seeing.ours.parties, reaches=item.subject_id in seeing.planned),
         action=action() if action else _("Öppna"),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from ledstjarna.domain.consent.queries import NotForYou, open_part
+from ledstjarna.domain.organisations.actions import employ
 from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.plans.actions import assess_health, prescribe
 from ledstjarna.domain.plans.models import Commitment, HealthAssessment
@@ -32,6 +33,40 @@ def test_not_for_others(desk: Desk) -> None:
     part = desk.part("Träning", "health", "care_centre")
     desk.sign_in("manager")
     desk.get(desk.path("assess_health", commitment_id=part.pk), status=404)
+
+
+def test_who_may_not_assess_is_told_before_writing_who_can_and_it_is_not_theirs_to_do(desk: Desk) -> None:
+    """PSL 2010:659 6:1: the unit has it, and those of it who are professionals do it."""
+    part = desk.part("Såromläggning", "health", "care_centre")
+    page, work = desk.path("assess_health", commitment_id=part.pk), "/teamet/att-gora/"
+    nurse = desk.sign_in("nurse")
+    assert "Mitt (1)" in desk.get(work)
+    assert "Bedöm om det passar" in desk.get("/teamet/")
+    for given, role in (("Doris", "district_nurse"), ("Pia", "planner")):
+        employ(
+            given_name=given, family_name="Vik", unit_id=part.owner_id, role=role, start=NOW - timedelta(days=9)
+        )  # fmt: skip
+    Assignment.objects.filter(pk=nurse.party_id).update(role="planner")
+    shown = desk.get(page)
+    assert "Bedömningen görs av legitimerad personal i hälso- och sjukvården." in shown
+    assert "De här i enheten kan: Doris Vik, distriktssköterska." in shown
+    for word in ("Passar det för personen?", "Varför?", "Spara bedömningen", "Nu behövs din bedömning", "Pia"):
+        assert word not in shown
+    assert "Bedöm om det passar" not in desk.get("/teamet/")
+    mine = desk.get(work)
+    assert "Mitt (0)" in mine
+    assert "Väntar på andra (1)" in mine
+    others = desk.get(f"{work}?visa=vantar")
+    assert "Hos Vårdcentralen Linden" in others
+    assert f'href="{page}"' in desk.client.get(f"{work}?visa=vantar").content.decode()
+    with pytest.raises(RuleBroken):
+        assess_health(
+            by=desk.cast.act(replace(nurse, role="planner")), subject_id=desk.subject_id, commitment_id=part.pk,
+            seen_version=1, suitable=True, why="Såret läker.", at=NOW,
+        )  # fmt: skip
+    Assignment.objects.filter(pk=nurse.party_id).update(role="unit_manager")
+    assert "Enhetens (1)" in desk.get(work), "whoever manages the unit sees all of its work"
+    assert "Spara bedömningen" not in desk.get(page)
 
 
 def test_what_is_prescribed_bounds_the_times_and_is_said_anew_by_a_professional(desk: Desk) -> None:
