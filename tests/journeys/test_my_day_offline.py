@@ -77,6 +77,8 @@ def comes_and_goes(page: Page, row: Visit, words: str = "") -> None:
     if words:
         page.get_by_label("Något för nästa kollega att veta?").fill(words)
         page.get_by_role("button", name="Klart, jag går nu").click()
+        expect(page.get_by_text("Besöket tog 0 minuter, stämmer det? Tryck på Klart en gång till")).to_be_visible()
+        page.get_by_role("button", name="Klart, jag går nu").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Min dag")
 
 

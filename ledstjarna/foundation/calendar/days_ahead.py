@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from icalendar import Event
+
 from ledstjarna.foundation.calendar.entry import entry_of, file_of
 
 
@@ -17,9 +19,17 @@ class CalendarTime:
     starts_at: datetime
     ends_at: datetime
     summary: str
+    description: str = ""
     cancelled: bool = False
 
 
 def times_file(times: Iterable[CalendarTime]) -> bytes:
     """The times as the bytes of an .ics file."""
-    return file_of("PUBLISH", map(entry_of, times))
+    return file_of("PUBLISH", map(_event, times))
+
+
+def _event(time: CalendarTime) -> Event:
+    event = entry_of(time)
+    if time.description:
+        event.add("description", time.description)
+    return event

@@ -106,7 +106,8 @@ def one_shown(row: Happens, eyes: Eyes) -> OneShown:
         "cancelled" if told and told.off and row.mark is None and row.one.state == "planned" else row.stands(eyes.at)
     )
     look, word = look_of(stands, late=part == OWNER and eyes.viewer.kind in ("staff", "association"))
-    when = told_when(told) if told and not told.off else span_of(row.one)
+    # What was called off is told by the time it was told for; one that the plan has moved since has a time of its own.
+    when = told_when(told) if told and (not told.off or stands == "cancelled") else span_of(row.one)
     return OneShown(
         activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=when,
         title=title_of(row.activity, eyes.viewer, reads_plan=eyes.reads_plan), who=eyes.who(row), look=look, word=word,

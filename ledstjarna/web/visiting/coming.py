@@ -15,7 +15,7 @@ from ledstjarna.foundation.calendar import CalendarTime, times_file
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.visiting.words import carer_name, told_when, what
-from ledstjarna.web.wording import state_text
+from ledstjarna.web.wording import held_together, state_text, together
 from ledstjarna.web.wording.labels import with_and
 
 
@@ -107,4 +107,12 @@ def _entry(key: TimeOfPlan, one: ToldTime, discreet: bool) -> CalendarTime:
     return CalendarTime(
         uid="-".join(map(str, key)), sequence=one.version, stamp=now(), starts_at=one.starts, ends_at=one.ends,
         summary=_("Besök: %(who)s") % {"who": with_and(who)} if who else _("Besök"), cancelled=one.off,
+        description="" if one.off else _about(one, discreet),
     )  # fmt: skip
+
+
+def _about(one: ToldTime, discreet: bool) -> str:
+    """That the time is around, as the page and the paper say, and whom to ring: a number names nobody's unit."""
+    when = held_together(_("Tiden är ungefärlig: %(when)s.") % {"when": told_when(one).lower()})
+    phone = "" if discreet else next((row.unit.phone for row in one.rows if row.unit.phone), "")
+    return together(when, _("Undrar du något: ring %(phone)s.") % {"phone": phone} if phone else "")

@@ -86,6 +86,14 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "sex_of_whom": lambda p: _("Välj kvinna eller man, eller ta bort kravet."),
     "delegation_last_day": lambda p: _("En delegering gäller till en dag framåt, högst ett år. Skriv den dagen."),
     "day_not_planned": lambda p: _("Välj en av de närmaste 14 dagarna."),
+    "visit_was_short": lambda p: (
+        ngettext(
+            "Besöket tog %(minutes)s minut, stämmer det? Kryssa i rutan om det gör det.",
+            "Besöket tog %(minutes)s minuter, stämmer det? Kryssa i rutan om det gör det.",
+            p["minutes"],
+        )
+        % p
+    ),
     "shift_is_long": lambda p: _("%(hours)s timmar, stämmer det? Kryssa i rutan om det gör det.") % p,
     "far_from_promise": lambda p: (
         ngettext(

@@ -15,7 +15,7 @@ from ledstjarna.domain.visits.actions._shared import check_seen, envelope, opene
 from ledstjarna.domain.visits.events import VisitBegun, VisitMoved, VisitTold
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.said import said_of
-from ledstjarna.domain.visits.rules.doing import begin_findings, miss_findings
+from ledstjarna.domain.visits.rules.doing import begin_findings, miss_findings, short_findings
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -63,13 +63,16 @@ def _is_elsewhere(row: Visit) -> bool:
 
 
 @transaction.atomic
-def finish_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, words: str, at: datetime) -> Visit:
+def finish_visit(
+    *, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, words: str, at: datetime, sure: bool = True
+) -> Visit:
     """Check out: it is done, also as the plan has it. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
     change, row = opened(by, subject_id, visit_id, "finish_visit")
     if row.state == "done" and row.told_by_id == by.party_id and words.strip() in ("", row.words):
         return row  # other words than those that stand are nobody's to lose
     check_seen(row, seen_version, {"state": "done", "words": words})
     require(*begin_findings(is_theirs=row.unit_id in by.parties, starts=row.starts_at, at=at))
+    require(*short_findings(begun=row.begun_at if row.state == "begun" else None, at=at, sure=sure))
     row.state = VISIT.after(row.state, "finish")
     if row.begun_at is None:
         row.carer_id, row.carer_label = by.party_id, by.label

@@ -99,7 +99,7 @@ def _one(rows: Sequence[Visit]) -> ToldTime:
 
 def _told(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> list[Visit]:
     """Those that are told. One that was cancelled and is needed again is nothing until it is told anew."""
-    told = rows.select_related("commitment", "activity").filter(published_at__isnull=False)
+    told = rows.select_related("commitment", "activity", "unit").filter(published_at__isnull=False)
     return list(within(not_laid_anew(told), first, days))
 
 

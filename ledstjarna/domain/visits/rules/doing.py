@@ -9,6 +9,7 @@ from ledstjarna.foundation.findings import Finding
 # Why a visit did not come about: the codes that the plan's own marks have for staff, so that both say the same.
 REASONS = ("person_did_not_want", "person_not_home", "no_time", "nobody_to_send", "other")
 EARLY = timedelta(minutes=30)  # a visit is begun at most this long before its time; so are the plan's times ticked
+SHORT = timedelta(minutes=2)  # a visit over within it is asked about once: two taps in a row are mostly a slip
 # Who plans a unit's visits. Practice, not law: change it here.
 PLANS = frozenset({"planner", "unit_manager", "coordinator"})
 
@@ -49,6 +50,18 @@ def begin_findings(*, is_theirs: bool, starts: datetime, at: datetime) -> list[F
     if not is_theirs:
         return [Finding("not_your_visit")]
     return [Finding("visit_too_early")] if at < starts - EARLY else []
+
+
+def short_findings(*, begun: datetime | None, at: datetime, sure: bool) -> list[Finding]:
+    """That a visit took next to no time, so that whoever says that it is done is asked whether it is so."""
+    if sure or begun is None or at - begun >= SHORT:
+        return []
+    return [Finding("visit_was_short", {"minutes": max(0, (at - begun) // timedelta(minutes=1))}, field_name="sure")]
+
+
+def is_untold(*, state: str, ends: datetime, at: datetime) -> bool:
+    """Whether a visit is over by its time and nobody has said how it went, nor that they are there."""
+    return state == "published" and ends <= at
 
 
 def asking_findings(*, state: str) -> list[Finding]:

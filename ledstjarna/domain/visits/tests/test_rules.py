@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ledstjarna.domain.plans.rules.activities import Recurring, Rule, occurrences
 from ledstjarna.domain.plans.rules.marking import reasons_for
 from ledstjarna.domain.visits.rules.continuity import Met, continuity, if_comes, met_in, new_faces, too_many
-from ledstjarna.domain.visits.rules.doing import REASONS, lock_findings
+from ledstjarna.domain.visits.rules.doing import REASONS, is_untold, lock_findings, short_findings
 from ledstjarna.domain.visits.rules.following import Standing, followed
 from ledstjarna.domain.visits.rules.needs import Need, Occasion, needs
 from ledstjarna.domain.visits.rules.nobody import why_nobody
@@ -263,3 +263,38 @@ def test_the_reasons_are_those_that_staff_have_in_the_plan() -> None:
 def test_only_what_is_somebodys_is_locked(lock: bool, somebody: bool, refused: bool) -> None:
     found = lock_findings(lock=lock, has_carer=somebody)
     assert [(one.code, one.field_name) for one in found] == [("lock_needs_somebody", "lock")] * refused
+
+
+@pytest.mark.parametrize(
+    ("seconds", "sure", "asked"),
+    [
+        (0, False, [0]),
+        (1, False, [0]),
+        (119, False, [1]),
+        (120, False, []),
+        (1, True, []),
+        (None, False, []),
+        (-5, False, [0]),
+    ],
+)
+def test_a_visit_that_took_next_to_no_time_is_asked_about_once(
+    seconds: int | None, sure: bool, asked: list[int]
+) -> None:
+    at = moment_of(FIRST, time(11))
+    begun = None if seconds is None else at - timedelta(seconds=seconds)
+    assert [one.params["minutes"] for one in short_findings(begun=begun, at=at, sure=sure)] == asked
+
+
+@pytest.mark.parametrize(
+    ("state", "minutes", "untold"),
+    [
+        ("published", 0, True),
+        ("published", 1, True),
+        ("published", -1, False),
+        ("begun", 60, False),
+        ("done", 60, False),
+    ],
+)
+def test_what_is_over_and_nobody_has_said_anything_of_is_untold(state: str, minutes: int, untold: bool) -> None:
+    ends = moment_of(FIRST, time(11))
+    assert is_untold(state=state, ends=ends, at=ends + timedelta(minutes=minutes)) is untold

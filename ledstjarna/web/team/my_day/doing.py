@@ -33,7 +33,9 @@ def acts(by: Viewer, row: Visit, at: datetime) -> dict[str, Act]:
     return {
         "begin": lambda _fields, seen: actions.begin_visit(**one, seen_version=seen),
         "regret": lambda _fields, seen: actions.regret_visit(**one, seen_version=seen),
-        "finish": lambda fields, seen: actions.finish_visit(**one, seen_version=seen, words=fields["words"]),
+        "finish": lambda fields, seen: actions.finish_visit(
+            **one, seen_version=seen, words=fields["words"], sure=fields["sure"]
+        ),
         "miss": lambda fields, seen: actions.miss_visit(
             **one, seen_version=seen, reason=fields["reason"], words=fields["words"]
         ),

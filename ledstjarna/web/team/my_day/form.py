@@ -27,6 +27,10 @@ class FinishForm(HouseForm):
     """Done, with a line to the colleague who comes next."""
 
     words = _words(_("Något för nästa kollega att veta?"), 2)
+    sure = forms.BooleanField(
+        label=_("Ja, det stämmer"), required=False,
+        help_text=_("Tryckte du fel: vänta med Klart tills du går, eller säg längst ner att du inte är där än."),
+    )  # fmt: skip
 
 
 class MissForm(HouseForm):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -15,12 +15,15 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.teams.queries import ToldTeam
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
 from ledstjarna.domain.visits.queries import SaidOfTime
+from ledstjarna.domain.visits.rules.doing import is_untold
 from ledstjarna.domain.visits.rules.later import came_later
 from ledstjarna.web.addresses import address
+from ledstjarna.web.lived.words import long_text
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.visiting.words import carer_name, clock, span, what
 from ledstjarna.web.wording import moment_text, state_text, written
 
+_MINUTE = timedelta(minutes=1)
 _ICONS = {"published": "house", "begun": "ongoing", "done": "check", "not_done": "no"}
 
 
@@ -40,14 +43,17 @@ class StopShown:
     look: str
     icon: str
     careful: str
+    late: str
+    untold: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DayShown:
-    """The day: what is next, everything in order, and how far it has come: `done` are over, of which `missed` did not
-    come about."""
+    """The day: what is next, what is over that nobody has told of, everything in order, and how far it has come: `done`
+    are over, of which `missed` did not come about."""
 
     next: StopShown | None
+    untold: list[StopShown]
     stops: list[StopShown]
     done: int
     missed: int
@@ -79,14 +85,17 @@ class HelpShown:
     mine: bool
 
 
-def day_shown(rows: Sequence[Visit], persons: Mapping[UUID, Person], notes: Mapping[UUID, VisitNote]) -> DayShown:
-    """The day of one carer, in order of time. Next is what is begun, else the first that is not told of."""
-    stops = [stop_shown(row, persons.get(row.subject_id), notes.get(row.commitment_id)) for row in rows]
-    open_ones = [one for one in stops if one.state in ("begun", "published")]
+def day_shown(
+    rows: Sequence[Visit], persons: Mapping[UUID, Person], notes: Mapping[UUID, VisitNote], at: datetime
+) -> DayShown:
+    """The day of one carer, in order of time. Next is what is begun, else the first whose time is not over."""
+    stops = [stop_shown(row, persons.get(row.subject_id), notes.get(row.commitment_id), at) for row in rows]
+    open_ones = [one for one in stops if one.state in ("begun", "published") and not one.untold]
     begun = next((one for one in open_ones if one.state == "begun"), None)
     missed = sum(one.state == "not_done" for one in stops)
     done = sum(one.state == "done" for one in stops)
-    return DayShown(begun or next(iter(open_ones), None), stops, done + missed, missed)
+    untold = [one for one in stops if one.untold]
+    return DayShown(begun or next(iter(open_ones), None), untold, stops, done + missed, missed)
 
 
 def missed_text(many: int | str) -> str:
@@ -94,13 +103,14 @@ def missed_text(many: int | str) -> str:
     return _("%(n)s blev inte av.") % {"n": many}
 
 
-def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> StopShown:
+def stop_shown(row: Visit, person: Person | None, note: VisitNote | None, at: datetime) -> StopShown:
     """One visit as the list shows it."""
     state = state_text(row.state, "visit")
     return StopShown(
         row.pk, address("my_visit", visit_id=row.pk), clock(row.starts_at), span(row),
         list_name(person) if person else _("En person"), where(person) if person else "", what(row), row.state,
         state.word, state.tone, _ICONS[row.state], written(note.careful) if note else "",
+        late_text(row, at), is_untold(state=row.state, ends=row.ends_at, at=at),
     )  # fmt: skip
 
 
@@ -186,6 +196,15 @@ def not_mine_text(row: Visit, at: datetime) -> str:
     if at < row.ends_at:
         return _("%(who)s kommer i stället. Börjar du besöket är det du som kom.") % who
     return _("%(who)s skulle ha kommit. Börjar du besöket är det du som kom.") % who
+
+
+def late_text(row: Visit, at: datetime) -> str:
+    """How long ago a visit that nobody is at was to begin, or to be over; "" where it is neither."""
+    if row.state != "published" or at < row.starts_at + _MINUTE:
+        return ""
+    if is_untold(state=row.state, ends=row.ends_at, at=at):
+        return _("Skulle ha varit klart för %(long)s sedan.") % {"long": long_text((at - row.ends_at) // _MINUTE)}
+    return _("Skulle ha börjat för %(long)s sedan.") % {"long": long_text((at - row.starts_at) // _MINUTE)}
 
 
 def told_text(row: Visit, at: datetime) -> str:

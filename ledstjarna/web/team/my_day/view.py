@@ -38,6 +38,7 @@ from ledstjarna.web.team.my_day.presenter import (
     day_shown,
     gone_shown,
     help_shown,
+    late_text,
     later_text,
     mark_of,
     nobody_came_text,
@@ -72,7 +73,7 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
     context = {
         "form": form, "shown": shown, "heading_day": day_heading(shown.first),
         "breaks": ", ".join(break_text(one) for one in breaks),
-        "day": day_shown(rows, persons, notes), "who": as_whom(request),
+        "day": day_shown(rows, persons, notes, now()), "who": as_whom(request),
         "mark": mark_of(rows, notes, told) if shown.is_now else "", "stands": stands_of(rows), "bounds": told_bounds(),
         "gone": gone_shown(gone, persons),
         "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],
@@ -117,6 +118,8 @@ def _show(
     request: ViewerRequest, reading: Reading, row: Visit, forms: dict[str, HouseForm], sent_form: HouseForm | None
 ) -> HttpResponse:
     call = help_of(row)
+    if "sure" not in forms["finish"].errors:
+        del forms["finish"].fields["sure"]  # asked only of a visit that took next to no time
     whom = about(reading)
     state = state_text(row.state, "visit")
     told = together(*filter(None, (told_text(row, now()), later_text(row, told_later_of(row)))))
@@ -126,6 +129,7 @@ def _show(
         "where": where(whom.person), "nobody_came": nobody_came_text(said_of(row), whom.person),
         "note": note_of(row.commitment_id), "how": implementation(reading, row.commitment_id).agreed,
         "mine": row.carer_id == request.viewer.party_id, "not_mine": not_mine_text(row, now()),
+        "late": late_text(row, now()),
         "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,
         "back": reverse("my_visits"), "stands": stands_of([row]), "bounds": told_bounds(),
         "told_team": told_shown(

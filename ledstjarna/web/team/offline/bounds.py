@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 
-from ledstjarna.domain.visits.rules.doing import EARLY
+from ledstjarna.domain.visits.rules.doing import EARLY, SHORT
 from ledstjarna.domain.visits.rules.later import LATER
 from ledstjarna.domain.visits.rules.states import VISIT
 
@@ -27,6 +27,7 @@ def told_bounds() -> str:
         {
             "becomes": becomes, "later": LATER, "most": MOST, "open": sorted(OPEN), "still": still,
             "early": EARLY // timedelta(minutes=1), "timed": TIMED, "asked": ASKED,
+            "short": SHORT // timedelta(minutes=1),
         },
         separators=(",", ":"),
     )  # fmt: skip

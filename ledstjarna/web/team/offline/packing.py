@@ -55,7 +55,7 @@ def _opened(viewer: Viewer, subject_id: Any, commitment_id: Any) -> Reading | No
 
 
 def _visit(row: Visit, whom: About, how: Any, note: VisitNote | None, told: Sequence[ToldTeam]) -> Pack:
-    stop = stop_shown(row, whom.person, note)
+    stop = stop_shown(row, whom.person, note, now())
     protected = bool(whom.person.protected_identity)
     who = _("personen") if protected else whom.person.given_name
     known = [_told(told, protected), (_("Adress"), stop.where), (_("Så kommer man in"), _getting_in(note, protected)),
@@ -63,7 +63,8 @@ def _visit(row: Visit, whom: About, how: Any, note: VisitNote | None, told: Sequ
              *whom.how_to_meet]  # fmt: skip
     pack = {
         "id": str(row.pk), "href": stop.href, "version": row.version, "state": row.state, "clock": stop.clock,
-        "starts": row.starts_at.isoformat(), "span": stop.span, "who": unmarked(stop.who), "where": stop.where,
+        "starts": row.starts_at.isoformat(), "ends": row.ends_at.isoformat(), "span": stop.span,
+        "who": unmarked(stop.who), "where": stop.where,
         "what": unmarked(stop.what),
         "careful": unmarked(stop.careful), "words": whom.words, "how": how.how if how else "",
         "facts": [[name, unmarked(text), isinstance(text, Markup)] for name, text in known if text],

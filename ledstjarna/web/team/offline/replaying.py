@@ -155,6 +155,8 @@ def _do(by: Viewer, thing: Thing, fields: dict[str, Any], at: datetime) -> Answe
         with override("sv"):  # the record's language, whatever the screen speaks
             said = _("Skrivet kl. %(clock)s, skickat när nätet var tillbaka.") % {"clock": clock(thing.said)}
         fields = {**fields, "words": f"{fields['words'].strip()}\n\n{said}"}
+    if thing.do == "finish":  # whether it took so little time was asked by the telephone, there and then (shell.js)
+        fields = {**fields, "sure": True}
     stands = stands_as(said=thing.said, at=at, begun=row.begun_at) if thing.do in _TOLD else at
     made = acts(by, row, stands)[thing.do](fields, thing.version)
     if is_news(made, row, stands):

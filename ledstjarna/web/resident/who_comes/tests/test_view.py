@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.people.actions import end_absence, tell_absence
 from ledstjarna.domain.plans.actions import cancel_occurrence
 from ledstjarna.domain.visits.actions import follow_plan, place_visit, write_visit_note
@@ -81,6 +82,7 @@ def test_the_week_and_who_comes_tell_the_same_time_and_the_same_person(world: Wo
 
 def test_the_page_the_week_and_the_calendar_say_around_when(world: World) -> None:
     home = moved_in(world.cast)
+    Unit.objects.filter(pk=world.cast.units["home_care"].pk).update(phone="0150-12 34 56")
     row = home.published()[1]
     by = world.cast.act(home.planner)
     place_visit(
@@ -96,6 +98,9 @@ def test_the_page_the_week_and_the_calendar_say_around_when(world: World) -> Non
     entry = next(one for one in entries if f"UID:{home.activity.pk}-{row.day}" in one)
     for line in ("DTSTART;TZID=Europe/Stockholm:20260304T111000", "DTEND;TZID=Europe/Stockholm:20260304T115500"):
         assert line in entry
+    entry = " ".join(entry.replace("\r\n ", "").replace("\u00a0", " ").split())
+    assert "Tiden är ungefärlig: omkring 11.10\\, 45 minuter." in entry
+    assert "Undrar du något: ring 0150-12 34 56." in entry
 
 
 def test_where_one_of_two_comes_no_more_it_is_one_visit_that_stands(world: World) -> None:
@@ -126,6 +131,10 @@ def test_what_the_provider_cancels_stands_as_cancelled_everywhere(world: World) 
         told = Happening.objects.filter(kind="OccurrenceChanged").latest("id")
     follow_plan(told)
     assert world.get(PAGE).count("Inställt") == 2
+    for page in (PAGE, "/min-plan/min-vecka/", f"/min-plan/min-vecka/{home.activity.pk}/{late}/"):
+        told = world.get(page)
+        assert "Omkring 11.00, 45 minuter" in told, page
+        assert "11.00–11.45" not in told, page
     assert world.get("/min-plan/min-vecka/").count("ställde in det") == 2
     written = world.client.get(f"{PAGE}vem-kommer.ics").content.decode()
     assert (written.count("BEGIN:VEVENT"), written.count("STATUS:CANCELLED")) == (14, 2)

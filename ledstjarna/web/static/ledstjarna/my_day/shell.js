@@ -6,17 +6,31 @@
   const place = document.getElementById("min-dag-shell");
   if (!shows || !place) return;
   const { filled, text, net, told } = shows;
-  const { open: OPEN, asked: ASKED } = rules();
+  const { open: OPEN, asked: ASKED, short: SHORT } = rules();
+  const MINUTE = 60000;
+
+  /** How many minutes have gone since; below 0 where it is ahead, or not known. @param {string | undefined} at */
+  const since = (at) => (at ? Math.floor((Date.now() - Date.parse(at)) / MINUTE) : -1);
+  const long = (/** @type {number} */ n) =>
+    n < 60 ? text("minutes", { n }) : text("hours", { h: Math.floor(n / 60), n: n % 60 });
+  const isUntold = (/** @type {any} */ visit) => visit.state === "published" && since(visit.ends) >= 0;
+  /** How late it is with a visit that nobody is at, as the page with a net says it. @param {any} visit */
+  const late = (visit) => {
+    if (visit.state !== "published" || since(visit.starts) < 1) return "";
+    return isUntold(visit) ? text("over", { long: long(since(visit.ends)) }) : text("due", { long: long(since(visit.starts)) });
+  };
 
   const stop = (/** @type {any} */ visit) => {
-    const made = filled("shell-stop", { ...visit, word: visit.state === "published" ? "" : text(`state-${visit.state}`) });
+    const word = isUntold(visit) ? late(visit) : visit.state === "published" ? "" : text(`state-${visit.state}`);
+    const made = filled("shell-stop", { ...visit, word });
     made.classList.toggle("day-off", visit.state === "not_done");
     made.querySelector(".day-mark").classList.add(visit.state);
     return made;
   };
 
   const showDay = (/** @type {any} */ day) => {
-    const open = day.visits.filter((one) => OPEN.includes(one.state));
+    const unfinished = day.visits.filter((one) => OPEN.includes(one.state));
+    const untold = unfinished.filter(isUntold), open = unfinished.filter((one) => !isUntold(one));
     const missed = day.visits.filter((one) => one.state === "not_done").length;
     const next = open.find((one) => one.state === "begun") || open[0];
     const made = filled("shell-day", {
@@ -25,9 +39,10 @@
       label: next ? text(next.state === "begun" ? "now" : "next") : "",
       far: [text("far", { done: day.visits.filter((one) => !OPEN.includes(one.state)).length, n: day.visits.length }),
         missed ? text("missed", { n: missed }) : ""].join(" ").trim(),
-      breaks: day.breaks,
+      breaks: day.breaks, late: next ? late(next) : "", untold: untold.length ? text("untold") : "",
     });
-    made.querySelector("ol").replaceChildren(...day.visits.map(stop));
+    made.querySelector("[data-untold]")?.replaceChildren(...untold.map(stop));
+    made.querySelector("[data-whole]").replaceChildren(...day.visits.map(stop));
     return made;
   };
 
@@ -54,8 +69,20 @@
     return !missing.length;
   };
 
+  /** A visit that took next to no time is asked about once, as the house asks: two taps in a row are mostly a slip.
+   * @param {HTMLFormElement} form @param {any[]} things */
+  const isLong = (form, things) => {
+    const begun = form.dataset.do === "finish" && things.findLast((one) => one.do === "begin");
+    if (!begun || form.dataset.sure || since(begun.at) >= SHORT) return true;
+    form.dataset.sure = "1";
+    form.querySelector("button").before(filled("shell-wrong", { why: text("short", { n: Math.max(0, since(begun.at)) }) }));
+    return false;
+  };
+
   /** Each form is this visit's, with a key of its own, and says whose it is: that it is to be kept is no other's to say. */
-  const ownForm = (/** @type {HTMLFormElement} */ form, /** @type {any} */ visit, /** @type {string} */ who) => {
+  const ownForm = (
+    /** @type {HTMLFormElement} */ form, /** @type {any} */ visit, /** @type {string} */ who, /** @type {any[]} */ things,
+  ) => {
     form.action = visit.href;
     const hidden = { key: crypto.randomUUID(), version: String(visit.version), kept: who };
     for (const [name, value] of Object.entries(hidden)) {
@@ -63,7 +90,7 @@
       form.append(input);
     }
     form.addEventListener("submit", (event) => {
-      if (isWhole(form)) return;
+      if (isWhole(form) && isLong(form, things)) return;
       event.preventDefault();
       event.stopPropagation(); // nothing is under way: the button is not to say that it is (ledstjarna.js)
     });
@@ -89,7 +116,7 @@
 
   const showVisit = (/** @type {any} */ visit, /** @type {any} */ day, /** @type {any[]} */ things) => {
     const made = filled("shell-visit", {
-      ...visit, state: text(`state-${visit.state}`), phone: day.phone, tel: shows.tel(day.phone),
+      ...visit, late: late(visit), state: text(`state-${visit.state}`), phone: day.phone, tel: shows.tel(day.phone),
     });
     for (const part of made.querySelectorAll("[data-when]")) {
       if (!part.dataset.when.split(" ").includes(visit.state)) part.remove();
@@ -104,7 +131,7 @@
       pair.append(term, words);
       facts.append(pair);
     }
-    for (const form of made.querySelectorAll("form")) ownForm(form, visit, day.who);
+    for (const form of made.querySelectorAll("form")) ownForm(form, visit, day.who, things);
     showKept(made, things);
     return made;
   };

@@ -4,7 +4,7 @@
   "use strict";
 
   /** @typedef {{id: string, href: string, version: number, state: string, clock: string, span: string, who: string,
-   *   where: string, what: string, starts?: string, careful: string, words: string, how: string, facts: [string, string, boolean][]}} Visit
+   *   where: string, what: string, starts?: string, ends?: string, careful: string, words: string, how: string, facts: [string, string, boolean][]}} Visit
    * A fact is what it is called, what it says, and whether somebody has written it: then in Swedish, as the words are. */
   /** `news`: what has left the day, come into it or been moved since it was seen, until that is read.
    * @typedef {{who: string, mark: string, until: string, phone: string, breaks: string, visits: Visit[], at: number,
@@ -17,9 +17,9 @@
   const NAME = "min-dag";
   /** The house's own rules, as it tells them (web/team/offline/bounds.py): to the worker in its text, to a page on its line.
    * `becomes`: what a visit becomes by what is done at it; the house counts its version up by one each time. `still`: what can be done where it
-   * is over. `early`: how many minutes before its time what is `timed` can be done.
+   * is over. `early`: how many minutes before its time what is `timed` can be done. `short`: one of fewer minutes is asked about.
    * @returns {{becomes: Record<string, string>, later: string[], most: number, open: string[],
-   *   still: Record<string, string[]>, early: number, timed: string[]}} */
+   *   still: Record<string, string[]>, early: number, timed: string[], short: number}} */
   const rules = () => (self.house ? self.house.rules : JSON.parse(document.getElementById("min-dag-net").dataset.rules));
 
   /** @returns {Promise<IDBDatabase>} */

@@ -46,7 +46,10 @@ def test_a_visit_from_the_list_to_the_door_and_back(out: tuple[Desk, Home, list[
     assert "Skriv" in desk.refused(door, {"do": "observe", "words": " ", "wants_answer": "on"})
     assert "Det är skickat" in desk.done(door, {"do": "observe", "words": "Hon är yr i dag.", "wants_answer": "on"})
     assert "Välj varför" in desk.refused(door, {"do": "miss", "reason": "", "words": ""})
-    assert "Dagens besök är klara" in desk.done(door, {"do": "finish", "words": "Åt frukost."})
+    asked = desk.refused(door, {"do": "finish", "words": "Åt frukost."})
+    assert "Besöket tog 0 minuter, stämmer det?" in asked
+    assert "Ja, det stämmer" in asked
+    assert "Dagens besök är klara" in desk.done(door, {"do": "finish", "words": "Åt frukost.", "sure": "on"})
     assert "Åt frukost." in desk.get(door)
     row.refresh_from_db()
     assert (row.state, ActivityMark.objects.get().state, VisitNote.objects.count()) == ("done", "done", 1)
@@ -102,3 +105,30 @@ def test_how_far_the_day_has_come_and_whose_a_visit_is(out: tuple[Desk, Home, li
     told = desk.done(door, {"do": "miss", "reason": "person_not_home"})
     assert "1 av 1 besök är avslutade. 1 blev inte av." in told
     assert "Dagens besök är avslutade" in told
+
+
+def test_what_is_over_and_untold_is_no_next_visit_and_how_late_it_is_is_said(
+    out: tuple[Desk, Home, list[Visit]],
+) -> None:
+    desk, _home, [row, *_later] = out
+    with clock_set_to(at_hour(11, 12)):
+        day = desk.get(DAY)
+        assert "Nästa besök 11.00" in day, "it can still be made"
+        assert "Skulle ha börjat för 12 minuter sedan." in day
+        assert "Inte sagt hur det gick" not in day
+    with clock_set_to(at_hour(20, 46)):
+        day = desk.get(DAY)
+        assert "Nästa besök" not in day
+        assert "Dagens besök är" not in day
+        assert "Inte sagt hur det gick" in day
+        assert "Skulle ha varit klart för 9 timmar 1 min sedan." in day
+        assert "Skulle ha varit klart för 9 timmar 1 min sedan." in desk.get(f"{DAY}{row.pk}/")
+        told = desk.done(f"{DAY}{row.pk}/", {"do": "miss", "reason": "person_not_home"})
+        assert "Inte sagt hur det gick" not in told
+
+
+def test_a_visit_of_some_minutes_is_not_asked_about(out: tuple[Desk, Home, list[Visit]]) -> None:
+    desk, _home, [row, *_later] = out
+    desk.done(f"{DAY}{row.pk}/", {"do": "begin"})
+    with clock_set_to(at_hour(10, 47)):
+        assert "Dagens besök är klara" in desk.done(f"{DAY}{row.pk}/", {"do": "finish", "words": ""})

@@ -204,6 +204,17 @@ def test_at_the_door_with_a_net_it_is_the_same(out: tuple[Desk, Home, Visit, str
     assert "Gjort utan nät" not in desk.get(page)
 
 
+def test_what_took_no_time_was_asked_about_by_the_telephone_and_is_not_asked_again(
+    out: tuple[Desk, Home, Visit, str],
+) -> None:
+    desk, _home, row, _who = out
+    kept = [thing(row, "begin", at_hour(10, 45), 3), thing(row, "finish", at_hour(10, 45), 4)]
+    assert hows(sends(desk, *kept)) == ["done", "done"]
+    assert json.loads(told_bounds())["short"] == 2, "minutes"
+    [visit] = desk.client.get(DAY + "packa/").json()["visits"]
+    assert datetime.fromisoformat(visit["ends"]) == row.ends_at, "so that it knows what is over and untold"
+
+
 def test_the_telephone_knows_how_early_is_too_early(out: tuple[Desk, Home, Visit, str]) -> None:
     desk, _home, row, _who = out
     rules = json.loads(told_bounds())
