@@ -4,7 +4,6 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, parts_in_reach
 from ledstjarna.domain.consent.rules import DECISION
-from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.models import (
     Application,
@@ -78,11 +77,12 @@ def hindered_to_assess_of(viewer: Viewer, part: Commitment) -> Finding | None:
     return hindered_to_assess(role=viewer.role, ours=is_of_its_care_giver(viewer, part))
 
 
-def assessors_of(viewer: Viewer, part: Commitment) -> list[Assignment]:
-    """Who can, where that is the viewer's own colleagues. One query."""
+def assessors_of(viewer: Viewer, part: Commitment) -> list[tuple[str, str]]:
+    """Who can, by name and role, where that is the viewer's own colleagues. One query."""
     if viewer.unit_id is None or part.owner_id != viewer.unit_id:
         return []
-    return [row for row in staff_of(unit_id=viewer.unit_id) if row.role in ASSESSES_HEALTH]
+    staff = staff_of(unit_id=viewer.unit_id)
+    return [(row.staff_member.name, row.role) for row in staff if row.role in ASSESSES_HEALTH]
 
 
 def prescribes(viewer: Viewer, part: Commitment) -> bool:

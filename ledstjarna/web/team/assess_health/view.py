@@ -53,6 +53,6 @@ def assess_health(request: ViewerRequest, subject_id: UUID, commitment_id: UUID)
         "form": form, "part": part, "assessed": health.assessment, "back": home, "goes_on": anew,
         "may_prescribe": prescribes(request.viewer, part), "may_assess": waits and not hindered, "stands": stands,
         "earlier": health.prescriptions[1:], "hindered": finding_text(hindered) if hindered else "",
-        "who_can": [f"{row.staff_member.name}, {role_name(row.role).lower()}" for row in who_can],
+        "who_can": [f"{name}, {role_name(role).lower()}" for name, role in who_can],
     }  # fmt: skip
     return show_about(request, "team/assess_health/page.html", reading, context, whom=about(reading))
