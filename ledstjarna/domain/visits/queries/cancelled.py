@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 
 from django.db.models import Q
 
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.queries import cancellations
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.needed import carried_visits
+from ledstjarna.domain.visits.queries.told import OFF, off_visit
 from ledstjarna.domain.visits.queries.visits import not_laid_anew, within
 from ledstjarna.domain.visits.rules.following import GONE
+from ledstjarna.foundation.clock import moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,27 @@ class Called:
 
 
 def cancelled_on(viewer: Viewer, first: date, days: int = 1) -> list[Called]:
-    """What the viewer's unit had laid in of these days that is cancelled, told or not, in order of time. What was laid
-    in anew since is not, nor what nobody was told of and the plan has no longer: it was never to be.
+    """What the viewer's unit does not do of these days that is cancelled, told or not, in order of time: what was laid
+    in, and times that the plan has called off before anything was. What was laid in anew since is not, nor what nobody
+    was told of and the plan has no longer: it was never to be.
 
-    Two queries. A list over persons is logged by the page.
+    Eight queries. A list over persons is logged by the page.
     """
     rows = Visit.objects.select_related("commitment", "activity").filter(unit_id__in=viewer.parties, state="cancelled")
     missed = rows.filter(Q(published_at__isnull=False) | ~Q(cancelled_why=GONE))
-    return with_who(within(not_laid_anew(missed), first, days))
+    found = [*within(not_laid_anew(missed), first, days), *_never_laid_in(viewer, first, days)]
+    return with_who(sorted(found, key=lambda row: (row.starts_at, row.pk)))
+
+
+def _never_laid_in(viewer: Viewer, first: date, days: int) -> list[Visit]:
+    """Times of the plan that are called off, and that no visit was ever laid in for: to be shown, and not saved."""
+    if viewer.unit_id is None:
+        return []
+    start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
+    off = [row for row in carried_visits(viewer.unit_id, start, end) if row.one.state in OFF]
+    laid_in = Visit.objects.filter(activity_id__in={row.activity.pk for row in off})
+    there = set(laid_in.values_list("activity_id", "day")) if off else set()
+    return [off_visit(row) for row in off if (row.activity.pk, row.one.day) not in there]
 
 
 def with_who(rows: Iterable[Visit]) -> list[Called]:

@@ -108,6 +108,11 @@ def still_needed(found: Iterable[Need]) -> list[Need]:
     return [one for one in found if not one.hindered]
 
 
+def carried_visits(unit_id: UUID, start: datetime, end: datetime) -> list[Happens]:
+    """The times of the span that a unit carries out by visits, the called off too."""
+    return _visits(carried(start, end, unit_id=unit_id))
+
+
 def _visits(rows: Iterable[Happens]) -> list[Happens]:
     return [row for row in rows if row.commitment.legal_basis in BASES]
 

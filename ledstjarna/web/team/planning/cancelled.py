@@ -37,12 +37,19 @@ def called_off(found: Sequence[Called], persons: Mapping[UUID, Person]) -> list[
     """In order of time."""
     return [
         Off(
-            address("place_visit", visit_id=one.visit.pk), name_in(persons, one.visit.subject_id),
+            way_to_off(one.visit), name_in(persons, one.visit.subject_id),
             " · ".join(filter(None, [span(one.visit), what(one.visit), _was_to_come(one.visit)])), off_text(one),
             _("Besöket var meddelat.") if one.visit.published_at else _("Besöket var inte meddelat än."),
         )
         for one in found
     ]  # fmt: skip
+
+
+def way_to_off(row: Visit) -> str:
+    """Where it is looked at: the visit, or the time of the plan where none was laid in."""
+    if row._state.adding:
+        return address("team_occurrence", activity_id=row.activity_id, day=str(row.day))
+    return address("place_visit", visit_id=row.pk)
 
 
 def off_text(one: Called) -> str:

@@ -18,6 +18,7 @@ from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.crews.chosen import Whose, nobodys
 from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.planning.cancelled import way_to_off
 from ledstjarna.web.team.planning.presenter import elsewhere_text, initials
 from ledstjarna.web.visiting.words import carer_name, span
 
@@ -82,9 +83,7 @@ def off_by_day(found: Iterable[Called], rows: Iterable[Visit]) -> dict[tuple[UUI
     for row in once([one.visit for one in found], time_of):
         if time_of(row) not in stands:
             word = _GAPS.get(row.cancelled_why, _GAPS["cancelled"])()
-            cells[row.subject_id, day_of(row.starts_at)].append(
-                Comes(word, address("place_visit", visit_id=row.pk), span(row), off=True)
-            )
+            cells[row.subject_id, day_of(row.starts_at)].append(Comes(word, way_to_off(row), span(row), off=True))
     return cells
 
 

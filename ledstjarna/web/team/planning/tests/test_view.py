@@ -230,7 +230,19 @@ def test_what_was_told_and_is_cancelled_stays_on_the_board_with_who_and_why(seat
 def test_what_was_told_to_nobody_and_is_cancelled_stays_too(seated: tuple[Desk, Home]) -> None:
     """Whoever plans sees what a colleague has called off, and whether anybody had been told."""
     desk, home = seated
+    early = TODAY + timedelta(days=4)
+    cancel_occurrence(
+        by=desk.cast.act(desk.cast.staff["manager"]), subject_id=home.subject_id, activity_id=home.activity.pk,
+        day=early, seen="", words="Det passar inte den dagen", at=NOW,
+    )  # fmt: skip
     desk.done(BOARD, {"do": "plan"})
+    assert not Visit.objects.filter(day=early).exists()
+    assert "Per Dal har ställt in den här tiden. Skälet: Det passar" in desk.get(f"{BOARD}?dag={early}"), (
+        "called off before anything was laid in"
+    )
+    time_of_plan = f'href="/teamet/tider/{home.activity.pk}/{early}/"'
+    for shown in (f"{BOARD}?dag={early}", f"{BOARD}fjorton-dagar/"):
+        assert time_of_plan in desk.client.get(shown).content.decode()
     row = Visit.objects.get(day=TODAY + timedelta(days=1))
     stays = Visit.objects.get(day=TODAY + timedelta(days=2))
     cancel_occurrence(
