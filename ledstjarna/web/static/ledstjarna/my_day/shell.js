@@ -12,7 +12,7 @@
   /** How many minutes have gone since; below 0 where it is ahead, or not known. @param {string | undefined} at */
   const since = (at) => (at ? Math.floor((Date.now() - Date.parse(at)) / MINUTE) : -1);
   const long = (/** @type {number} */ n) =>
-    n < 60 ? text("minutes", { n }) : text("hours", { h: Math.floor(n / 60), n: n % 60 });
+    n === 1 ? text("minute") : n < 60 ? text("minutes", { n }) : text("hours", { h: Math.floor(n / 60), n: n % 60 });
   const isUntold = (/** @type {any} */ visit) => visit.state === "published" && since(visit.ends) >= 0;
   /** How late it is with a visit that nobody is at, as the page with a net says it. @param {any} visit */
   const late = (visit) => {
@@ -75,7 +75,7 @@
     const begun = form.dataset.do === "finish" && things.findLast((one) => one.do === "begin");
     if (!begun || form.dataset.sure || since(begun.at) >= SHORT) return true;
     form.dataset.sure = "1";
-    form.querySelector("button").before(filled("shell-wrong", { why: text("short", { n: Math.max(0, since(begun.at)) }) }));
+    form.querySelector("button").before(filled("shell-wrong", { why: text("short", { long: long(Math.max(0, since(begun.at))) }) }));
     return false;
   };
 
