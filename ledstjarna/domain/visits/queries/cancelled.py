@@ -10,7 +10,7 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.queries import cancellations
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.needed import carried_visits
-from ledstjarna.domain.visits.queries.told import OFF, off_visit
+from ledstjarna.domain.visits.queries.told import off_visit
 from ledstjarna.domain.visits.queries.visits import not_laid_anew, within
 from ledstjarna.domain.visits.rules.following import GONE
 from ledstjarna.foundation.clock import moment_of
@@ -39,11 +39,12 @@ def cancelled_on(viewer: Viewer, first: date, days: int = 1) -> list[Called]:
 
 
 def _never_laid_in(viewer: Viewer, first: date, days: int) -> list[Visit]:
-    """Times of the plan that are called off, and that no visit was ever laid in for: to be shown, and not saved."""
+    """Times of the plan that somebody has called off, and that no visit was ever laid in for: to be shown, and not
+    saved. Whoever is away has none: that is told of the person."""
     if viewer.unit_id is None:
         return []
     start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
-    off = [row for row in carried_visits(viewer.unit_id, start, end) if row.one.state in OFF]
+    off = [row for row in carried_visits(viewer.unit_id, start, end) if row.one.state == "cancelled"]
     laid_in = Visit.objects.filter(activity_id__in={row.activity.pk for row in off})
     there = set(laid_in.values_list("activity_id", "day")) if off else set()
     return [off_visit(row) for row in off if (row.activity.pk, row.one.day) not in there]

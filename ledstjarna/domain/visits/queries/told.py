@@ -20,7 +20,7 @@ from ledstjarna.foundation.clock import moment_of
 
 TimeOfPlan = tuple[UUID, date]  # the activity and its own day
 Says = tuple[datetime, timedelta, frozenset[UUID | None], bool]  # what is told, to be compared
-OFF = {"cancelled": "cancelled", "paused": "away"}  # how a time of the plan stands, and why nobody comes
+_OFF = {"cancelled": "cancelled", "paused": "away"}  # how a time of the plan stands, and why nobody comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _with_off(told: list[Visit], plan: Iterable[Happens]) -> list[Visit]:
     off = [
         off_visit(row)
         for row in plan
-        if row.one.state in OFF and row.commitment.pk in parts and (row.activity.pk, row.one.day) not in there
+        if row.one.state in _OFF and row.commitment.pk in parts and (row.activity.pk, row.one.day) not in there
     ]
     return sorted([*told, *off], key=lambda row: (row.starts_at, row.pk))
 
@@ -118,7 +118,7 @@ def off_visit(row: Happens) -> Visit:
     """A time that the plan has called off, as a visit that does not come about: to be shown, and not saved."""
     return Visit(
         county_id=row.commitment.county_id, subject_id=row.commitment.subject_id, commitment=row.commitment,
-        activity=row.activity, day=row.one.day, state="cancelled", cancelled_why=OFF[row.one.state],
+        activity=row.activity, day=row.one.day, state="cancelled", cancelled_why=_OFF[row.one.state],
         starts_at=row.one.starts, ends_at=row.one.ends,
     )  # fmt: skip
 

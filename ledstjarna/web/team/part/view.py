@@ -91,6 +91,7 @@ def answer_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -
         "told": [pair for pair in facts_in_words(part.shared_words) if pair[1] not in (part.title, part.when)],
         "back": _home(reading),
         "may_leave": may_leave(part, request.viewer.parties),
+        "may_prescribe": prescribes(request.viewer, part),
     }
     if reading.may("basic"):
         return show_about(request, "team/part/answer_about.html", reading, context, whom=about(reading))

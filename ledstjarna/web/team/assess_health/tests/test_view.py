@@ -79,6 +79,8 @@ def test_what_is_prescribed_bounds_the_times_and_is_said_anew_by_a_professional(
     shown = desk.get(times)
     assert words in shown
     assert "Ändra ordinationen" in shown
+    ours = desk.path("answer_part", commitment_id=part.pk)
+    assert "Läs och ändra det som är ordinerat" in desk.get(ours), "where the unit comes from its first page"
     first = {"starts_on": "2026-03-04", "every": "week", "weekdays": ["0", "3"], "at": "10:00"}
     assert f"Ordinationen säger: ”{words}”" in desk.refused(times, {**first, "minutes": "45"})
     oftener = {**first, "weekdays": ["0", "2", "4"], "minutes": "30"}
