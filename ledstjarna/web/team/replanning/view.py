@@ -34,6 +34,7 @@ from ledstjarna.foundation.clock import day_of, now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.lived.words import day_heading
+from ledstjarna.web.team.compare_plans.presenter import draft_name
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.plan_weights.presenter import which_text
 from ledstjarna.web.team.planning.presenter import continuity_text
@@ -228,11 +229,18 @@ def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str,
         "national": continuity_text(after.national)[1], "days": moved_days(moves, counted, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
         "left": left_ones(left, counted), "left_many": len(left), "worse": row.answers[number].get("worse", False),
-        "which": which_text(row, counted, number) if row.kind == CURVE else "", "other": _other_way(row),
+        "which": _which(row, counted, number, too_old=too_old), "other": _other_way(row),
         "too_old": too_old,
         "rung": [] if too_old else _rung(request, row, counted, places),
         "days_left": row.kind in (FORTNIGHT, CURVE) or row.end >= today(),
     }  # fmt: skip
+
+
+def _which(row: PlanDraft, counted: Counted, number: int, *, too_old: bool) -> str:
+    """Which plan of a trade-off it is: by number while the curve numbers them, and what weighs in it."""
+    if row.kind != CURVE:
+        return ""
+    return draft_name(row, row.answers[number]["factor"]) if too_old else which_text(row, counted, number)
 
 
 def _rung(request: ViewerRequest, row: PlanDraft, counted: Counted, places: Places) -> list[RungFor]:

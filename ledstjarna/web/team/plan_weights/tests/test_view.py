@@ -110,7 +110,10 @@ def test_a_curve_that_holds_no_longer_says_so(desk: Desk, monkeypatch: pytest.Mo
     desk.done(f"/teamet/planering/besok/{rows[5].pk}/", place)
     page = desk.get(PAGE)
     assert "Planerna gäller inte längre Tavlan har ändrats sedan de räknades" in page
-    assert "Planer att välja mellan" not in page
+    assert "Planer att välja mellan" not in page, "nor figures that are counted on another board"
+    draft = PlanDraft.objects.get()
+    stale = desk.get(f"/teamet/planering/forslag/{draft.pk}/?plan=0")
+    assert "Avvägningen, kända ansikten väger inte alls, 3 mars kl. 10.00" in stale, "no number of a curve that is gone"
     assert "Räkna avvägningen på nytt" in page
     desk.done(PAGE, {"do": "curve"})
     draft = PlanDraft.objects.get(state="asked")
