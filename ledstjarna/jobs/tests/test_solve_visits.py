@@ -2,6 +2,8 @@
 
 import asyncio
 import subprocess
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -136,8 +138,14 @@ def test_who_is_alone_with_two_comes_late_to_one_but_not_with_what_cannot_wait(
     assert left == ({"time"} if made == 1 else set()), "decided care is never left out as optional"
 
 
+def run(work: Coroutine[Any, Any, None]) -> None:
+    """In a thread of its own: a browser's loop may be running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
 def test_the_engine_is_compiled_before_anybody_asks() -> None:
-    asyncio.run(solve_visits.make_ready())
+    run(solve_visits.make_ready())
     assert is_compiled(FORTNIGHT)
 
 
@@ -158,5 +166,5 @@ def test_who_no_longer_waits_for_the_engine_leaves_nothing_running(
         with pytest.raises(asyncio.CancelledError):
             await waiting
 
-    asyncio.run(given_up())
+    run(given_up())
     assert not (Path("/proc") / (tmp_path / "pid").read_text()).exists()
