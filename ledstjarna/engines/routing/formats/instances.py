@@ -6,7 +6,7 @@ from typing import Any
 from ledstjarna.engines.routing.errors import Fault, RoutingError
 from ledstjarna.engines.routing.formats import mankowska, unified
 from ledstjarna.engines.routing.formats.fields import as_told, opened
-from ledstjarna.engines.routing.formats.shapes import as_mankowska, as_unified
+from ledstjarna.engines.routing.formats.shapes import shaped
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.validation import validated
 
@@ -31,7 +31,5 @@ def _problem(found: dict[str, Any], name: str) -> Problem:
     if missing == {"distances"}:
         raise RoutingError(Fault.NO_TRAVEL, "distances")
     if "terminal_points" in found:
-        as_unified(found)
-        return unified.problem(found)
-    as_mankowska(found)
-    return mankowska.problem(found)
+        return unified.problem(shaped(found, "unified"))
+    return mankowska.problem(shaped(found, "mankowska"))

@@ -84,31 +84,15 @@ _SOLUTION = _object(
 )  # fmt: skip
 
 
-@cache
-def _mankowska() -> Draft202012Validator:
-    return Draft202012Validator(_MANKOWSKA)
+_SHAPES = {"mankowska": _MANKOWSKA, "unified": _UNIFIED, "solution": _SOLUTION}
 
 
 @cache
-def _unified() -> Draft202012Validator:
-    return Draft202012Validator(_UNIFIED)
+def _schema(name: str) -> Draft202012Validator:
+    return Draft202012Validator(_SHAPES[name])
 
 
-@cache
-def _solution() -> Draft202012Validator:
-    return Draft202012Validator(_SOLUTION)
-
-
-def as_mankowska(told: dict[str, Any]) -> None:
-    """Raises RoutingError with what is wrong and where."""
-    as_by(_mankowska(), told, Fault.NOT_IN_FORMAT)
-
-
-def as_unified(told: dict[str, Any]) -> None:
-    """Raises RoutingError with what is wrong and where."""
-    as_by(_unified(), told, Fault.NOT_IN_FORMAT)
-
-
-def as_solution(told: dict[str, Any]) -> None:
-    """Raises RoutingError with what is wrong and where."""
-    as_by(_solution(), told, Fault.NOT_IN_FORMAT)
+def shaped(told: dict[str, Any], name: str) -> dict[str, Any]:
+    """What is told, as `mankowska`, `unified` or `solution` has it. Raises RoutingError: what is wrong, and where."""
+    as_by(_schema(name), told, Fault.NOT_IN_FORMAT)
+    return told

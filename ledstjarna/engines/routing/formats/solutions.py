@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ledstjarna.engines.routing.formats.fields import as_told, opened
-from ledstjarna.engines.routing.formats.shapes import as_solution
+from ledstjarna.engines.routing.formats.shapes import shaped
 from ledstjarna.engines.routing.problem import Amounts
 from ledstjarna.engines.routing.solution import Route, Solution, Stop
 
@@ -20,7 +20,7 @@ _DECIMALS = 6  # far below any time in the instances, far above what a float los
 def read_solution(path: Path) -> Solution:
     """The plan in a file. Raises RoutingError when it is none, OSError when it cannot be opened."""
     found = opened(path)
-    as_solution(found)
+    shaped(found, "solution")
     with as_told():
         return Solution(tuple(map(_route, found["routes"])))
 
