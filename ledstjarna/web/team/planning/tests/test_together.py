@@ -14,21 +14,13 @@ from ledstjarna.domain.plans.tests.test_agreeing import chosen
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import together_with
 from ledstjarna.domain.visits.queries.needed import needed
-from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, moved_in
+from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home
 from ledstjarna.foundation.clock import moment_of
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.team.planning import view
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 BOARD = "/teamet/planering/"
-
-
-@pytest.fixture
-def seated(desk: Desk) -> tuple[Desk, Home]:
-    """The planner at the desk, at ten in the morning."""
-    home = moved_in(desk.cast)
-    desk.sign_in("planner")
-    return desk, home
 
 
 def nursed_too(home: Home, unit: str = "care_centre") -> Commitment:

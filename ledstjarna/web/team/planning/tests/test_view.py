@@ -3,8 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-import pytest
-
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.models import StaffReach, Unit
@@ -15,20 +13,12 @@ from ledstjarna.domain.visits.actions.following import follow_plan
 from ledstjarna.domain.visits.models import SickCall, Visit
 from ledstjarna.domain.visits.queries import cancelled_on
 from ledstjarna.domain.visits.rules.abilities import Wish
-from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire, moved_in
+from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire
 from ledstjarna.domain.visits.tests.test_one_count import also_by_another, home_rows
 from ledstjarna.domain.visits.tests.test_visits import last
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 BOARD = "/teamet/planering/"
-
-
-@pytest.fixture
-def seated(desk: Desk) -> tuple[Desk, Home]:
-    """The planner at the desk, at ten in the morning; Eva works today and tomorrow."""
-    home = moved_in(desk.cast)
-    desk.sign_in("planner")
-    return desk, home
 
 
 def shift(home: Home, number: int, day: str = "2026-03-03") -> str:
