@@ -96,7 +96,7 @@ def undo_sick_call(*, by: Viewer, sick_call_id: UUID, at: datetime) -> int:
     row.ended_by_label, row.ended_at = by.label, at
     row.save()
     drop_being_made(unit_id, at)
-    spans = [span for span in map(_span, row.shifts) if span[1] > at]
+    spans = [span for span in row.spans if span[1] > at]
     works = _put_back(row, [span for span in spans if not _works_besides(row, span)], by)
     rows = locked_visits(unit_id, day_of(at), DAYS)
     mine = [
@@ -111,11 +111,6 @@ def undo_sick_call(*, by: Viewer, sick_call_id: UUID, at: datetime) -> int:
     }  # fmt: skip
     shifts = [Shift(row.assignment_id, *span) for span in works]
     return take_places(by=by, rows=rows, places=places, shifts=shifts, at=at)
-
-
-def _span(kept: list[str]) -> Span:
-    starts, ends = map(datetime.fromisoformat, kept)
-    return starts, ends
 
 
 def _works_besides(row: SickCall, span: Span) -> bool:

@@ -3,8 +3,11 @@
 Nothing here says what they are ill with. The rows are the unit's own, and go with its old plans (actions.forgetting).
 """
 
+from datetime import datetime
+
 from django.db import models
 
+from ledstjarna.domain.visits.rules.resting import Span
 from ledstjarna.foundation.ids import new_id
 
 
@@ -26,3 +29,8 @@ class SickCall(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["unit", "until"], name="sick_call_of_unit")]
+
+    @property
+    def spans(self) -> list[Span]:
+        """The shifts that went, from when until when each."""
+        return [(datetime.fromisoformat(starts), datetime.fromisoformat(ends)) for starts, ends in self.shifts]

@@ -42,8 +42,8 @@ def to_fill(viewer: Viewer, counted: Counted, places: Places, days: Sequence[dat
     calls = sick_calls(viewer, days[0], days[-1]) if waiting else []
     gone: dict[Span, list[UUID]] = defaultdict(list)
     for call in calls:
-        for kept in call.shifts:
-            hours = hours_left((datetime.fromisoformat(kept[0]), datetime.fromisoformat(kept[1])), at)
+        for span in call.spans:
+            hours = hours_left(span, at)
             if hours and day_of(hours[0]) in days and not _works(call.assignment_id, hours, counted.shifts):
                 gone[hours].append(call.assignment_id)
     if not gone:
@@ -90,7 +90,7 @@ def rest_keeps(
     day, or would have if they were not ill, as far as they are still to come. Two queries."""
     if hours is None:
         given = [(row.starts, row.ends) for row in shifts if day_of(row.starts) == day]
-        gone = [tuple(map(datetime.fromisoformat, kept)) for call in sick_calls(viewer, day) for kept in call.shifts]
+        gone = [span for call in sick_calls(viewer, day) for span in call.spans]
         whole = {*given, *((starts, ends) for starts, ends in gone if day_of(starts) == day)}
         asked = sorted({left for each in whole if (left := hours_left(each, at))})
     else:
