@@ -19,13 +19,13 @@ from ledstjarna.foundation.clock import day_of, moment_of
 BASES = {"sol": "social", "lss": "social", "health": "health"}  # what is carried out by visits, and whose it is
 
 
-def needs_of(viewer: Viewer, first: date, days: int = DAYS) -> list[Need]:
+def needs_of(viewer: Viewer, first: date, days: int = DAYS, *, others: bool = True) -> list[Need]:
     """What the viewer's unit is asked to do in these days, the hindered too. A list over persons is logged by the page.
 
-    What other units do for the same persons is known as far as the viewer reaches it, and as far as the persons let
-    both know (`_of_other_principals`). Some twenty queries.
+    What `others` do for the same persons is known as far as the viewer reaches it, and as far as the persons let both
+    know (`_of_other_principals`, which is logged): asked only where it is shown. Some twenty queries.
     """
-    return needed(viewer.unit_id, first, days, viewer=viewer) if viewer.unit_id else []
+    return needed(viewer.unit_id, first, days, viewer=viewer if others else None) if viewer.unit_id else []
 
 
 def needed(

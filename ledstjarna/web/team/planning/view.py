@@ -193,7 +193,7 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
     middle, sentence = continuity_text(counted)
     days = [found.first + timedelta(days=number) for number in range(DAYS)]
     its = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)])
-    gaps = why_none(needs_of(viewer, found.first), now())
+    gaps = why_none(needs_of(viewer, found.first, others=False), now())
     off = off_by_day(cancelled_on(viewer, found.first, DAYS), found.rows)
     whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
     context = {
